@@ -1,0 +1,391 @@
+/** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
+
+export type SettingTable = {
+  id: string;
+  value: string;
+};
+
+export type OfficerTable = {
+  id: string;
+  name: string;
+  certificate_no: string;
+  certificate_until: string | null;
+  station: string;
+  position: string;
+  skills: string;
+  leaves: string;
+  active: number;
+  created_at: string;
+};
+
+export type ImportBatchTable = {
+  id: string;
+  noun: string;
+  file_name: string;
+  file_sha256: string;
+  started_at: string;
+  officer_id: string | null;
+  mapping: string;
+  inserted: number;
+  merged: number;
+  unchanged: number;
+  failed: number;
+  state: 'done' | 'undone';
+  undone_at: string | null;
+};
+
+export type ImportChangeTable = {
+  id: string;
+  batch_id: string;
+  table_name: string;
+  record_id: string;
+  before: string;
+};
+
+export type ImportProblemTable = {
+  id: string;
+  batch_id: string;
+  row_number: number;
+  cells: string;
+  problems: string;
+};
+
+export type SubjectTable = {
+  id: string;
+  kind: string;
+  name: string;
+  former_names: string;
+  uscc: string | null;
+  id_number: string | null;
+  agency_code: string | null;
+  agent_cert_no: string | null;
+  legal_person: string | null;
+  address: string | null;
+  district: string | null;
+  phone: string | null;
+  email: string | null;
+  industry: string | null;
+  established_on: string | null;
+  status: string;
+  tags: string;
+  note: string | null;
+  parent_id: string | null;
+  initials: string;
+  initials_alt: string | null;
+  pinyin: string;
+  import_id: string | null;
+  withdrawn_at: string | null;
+  created_at: string;
+};
+
+export type AvoidanceTable = {
+  id: string;
+  officer_id: string;
+  subject_id: string;
+  reason: string;
+  ended_on: string | null;
+  created_at: string;
+};
+
+export type FactTable = {
+  id: string;
+  subject_id: string;
+  item_code: string;
+  source_org: string;
+  source_no: string;
+  occurred_on: string;
+  valid_from: string;
+  valid_to: string | null;
+  summary: string;
+  fields: string;
+  state: 'active' | 'withdrawn' | 'repaired';
+  state_on: string | null;
+  state_reason: string | null;
+  import_id: string | null;
+  created_at: string;
+};
+
+export type PlanTable = {
+  id: string;
+  year: number;
+  title: string;
+  pack_id: string;
+  pack_version: number;
+  pack: string;
+  strata: string;
+  exclusions: string;
+  population: string;
+  population_sha256: string;
+  seed_parts: string;
+  seed: string;
+  algorithm: number;
+  problems: string;
+  state: 'drawn' | 'void';
+  void_reason: string | null;
+  officer_id: string | null;
+  created_at: string;
+};
+
+export type InspectionTable = {
+  id: string;
+  no: string;
+  subject_id: string;
+  visit_id: string | null;
+  kind: string;
+  method: string;
+  checklist_id: string;
+  checklist_version: number;
+  checklist: string;
+  officer1_id: string;
+  officer2_id: string;
+  officers: string;
+  place: string;
+  started_at: string;
+  ended_at: string | null;
+  scan_no: string | null;
+  rights_told: number;
+  avoidance_asked: string | null;
+  party_present: string | null;
+  scene: string;
+  statement: string;
+  result_code: string | null;
+  disposition_code: string | null;
+  state: 'open' | 'finished';
+  finished_at: string | null;
+  created_at: string;
+};
+
+export type AnswerTable = {
+  id: string;
+  inspection_id: string;
+  item_code: string;
+  answer: 'compliant' | 'problem' | 'not_applicable' | 'not_checked';
+  reason: string;
+  note: string;
+  answered_at: string;
+};
+
+export type FindingTable = {
+  id: string;
+  inspection_id: string;
+  subject_id: string;
+  item_code: string | null;
+  clause: string;
+  facts: string;
+  severity: 'minor' | 'general' | 'serious';
+  state: 'open' | 'withdrawn';
+  created_at: string;
+};
+
+export type AttachmentTable = {
+  id: string;
+  owner_table: string;
+  owner_id: string;
+  file_name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  note: string;
+  officer_id: string | null;
+  created_at: string;
+};
+
+export type VisitTable = {
+  id: string;
+  plan_id: string;
+  subject_id: string;
+  code: string;
+  stratum: string;
+  rank: number;
+  draw_key: string;
+  batch_no: number;
+  date: string;
+  officer1_id: string | null;
+  officer2_id: string | null;
+  skips: string;
+  state: 'planned' | 'inspected' | 'cancelled';
+  inspection_id: string | null;
+};
+
+export type RectificationTable = {
+  id: string;
+  no: string;
+  subject_id: string;
+  inspection_id: string | null;
+  ordered_on: string;
+  behaviour: string;
+  violated: string;
+  basis: string;
+  contact: string;
+  contact_phone: string;
+  delivered_on: string | null;
+  received_by: string | null;
+  state: 'ordered' | 'closed' | 'escalated' | 'cancelled';
+  state_on: string | null;
+  state_reason: string | null;
+  officers: string;
+  created_at: string;
+};
+
+export type RectificationItemTable = {
+  id: string;
+  rectification_id: string;
+  seq: number;
+  finding_id: string | null;
+  problem: string;
+  requirement: string;
+  term: string;
+  due_on: string;
+  due_steps: string;
+  due_estimated: number;
+  extended_to: string | null;
+  extended_on: string | null;
+  extended_reason: string | null;
+  state: 'open' | 'corrected' | 'uncorrected';
+  correction: string;
+};
+
+export type RecheckTable = {
+  id: string;
+  rectification_id: string;
+  checked_on: string;
+  officer1_id: string;
+  officer2_id: string;
+  officers: string;
+  results: string;
+  conclusion: string;
+  created_at: string;
+};
+
+export type RatingTable = {
+  id: string;
+  subject_id: string;
+  pack_id: string;
+  pack_version: number;
+  pack_sha256: string;
+  as_of: string;
+  score: number;
+  grade_code: string;
+  input: string;
+  trace: string;
+  batch_id: string | null;
+  officer_id: string | null;
+  created_at: string;
+};
+
+export type CurrentRatingTable = {
+  subject_id: string;
+  rating_id: string;
+  grade_code: string;
+  score: number;
+  as_of: string;
+};
+
+export type DishonestyTable = {
+  id: string;
+  subject_id: string;
+  fact_id: string | null;
+  act_code: string;
+  regime: string;
+  class: string;
+  document_no: string;
+  authority: string;
+  decided_on: string;
+  act_summary: string;
+  penalty: string;
+  published_on: string | null;
+  state: 'active' | 'repaired' | 'expired' | 'withdrawn';
+  state_on: string | null;
+  created_at: string;
+};
+
+export type RepairTable = {
+  id: string;
+  no: string;
+  dishonesty_id: string;
+  subject_id: string;
+  regime: string;
+  terms: string;
+  applied_on: string;
+  applicant: string;
+  conditions: string;
+  verification: string | null;
+  opinion: string | null;
+  decision: string | null;
+  follow_up: string;
+  state: 'applied' | 'verified' | 'opined' | 'granted' | 'refused' | 'closed';
+  state_on: string | null;
+  officer_id: string | null;
+  created_at: string;
+};
+
+export type DocumentSeriesTable = {
+  id: string;
+  last_no: number;
+};
+
+export type IssuedDocumentTable = {
+  id: string;
+  report: string;
+  no: string;
+  owner_table: string;
+  owner_id: string;
+  file_name: string;
+  sha256: string;
+  officer_id: string | null;
+  created_at: string;
+};
+
+export type AuditEntryTable = {
+  seq: number;
+  at: string;
+  officer_id: string | null;
+  officer_name: string;
+  route: string;
+  object: string;
+  summary: string;
+  changes: string;
+  row_count: number;
+  digest: string;
+  prev_hash: string;
+  hash: string;
+};
+
+export type AuditRowTable = {
+  id: number;
+  seq: number;
+  table_name: string;
+  record_id: string;
+  hash: Uint8Array;
+};
+
+export type Schema = {
+  setting: SettingTable;
+  officer: OfficerTable;
+  import_batch: ImportBatchTable;
+  import_change: ImportChangeTable;
+  import_problem: ImportProblemTable;
+  subject: SubjectTable;
+  avoidance: AvoidanceTable;
+  fact: FactTable;
+  plan: PlanTable;
+  inspection: InspectionTable;
+  answer: AnswerTable;
+  finding: FindingTable;
+  attachment: AttachmentTable;
+  visit: VisitTable;
+  rectification: RectificationTable;
+  rectification_item: RectificationItemTable;
+  recheck: RecheckTable;
+  rating: RatingTable;
+  current_rating: CurrentRatingTable;
+  dishonesty: DishonestyTable;
+  repair: RepairTable;
+  document_series: DocumentSeriesTable;
+  issued_document: IssuedDocumentTable;
+  audit_entry: AuditEntryTable;
+  audit_row: AuditRowTable;
+};
+
+/** Tables whose rows are written by services; each has a text `id` and is covered by the audit chain. */
+export type RecordTable = Exclude<keyof Schema, "current_rating" | "audit_entry" | "audit_row">;

@@ -1,0 +1,121 @@
+import type Database from 'better-sqlite3';
+import { canonicalJson } from '#shared/kernel/canonical-json';
+import type { IsoDate } from '#shared/kernel/dates';
+import { DETAILED_CHANGES, entryHash, GENESIS_HASH, newDigest, type RowChange } from './audit';
+import type { ReadDb, StatementCache } from './dialect';
+import { rowHash } from './row-hash';
+import type { AuditEntryTable, CurrentRatingTable, RecordTable, Schema } from './schema';
+
+export type Actor = { readonly id: string | null; readonly name: string };
+
+/**
+ * The only way to write. Every row that is written is fingerprinted, and the transaction cannot be
+ * committed without its audit entry; there is no delete.
+ */
+export type WriteTx = {
+  /** Reads inside the transaction: sees what was just written. */
+  readonly db: ReadDb;
+  readonly now: string;
+  readonly today: IsoDate;
+  readonly actor: Actor;
+  readonly newId: () => string;
+  readonly insert: <T extends RecordTable>(table: T, row: Schema[T]) => void;
+  readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
+  /** Derived tables can be rebuilt from the records, so they stay outside the audit chain. */
+  readonly derive: (table: 'current_rating', row: CurrentRatingTable) => void;
+};
+
+export type AuditNote = {
+  /** What was acted on, `noun:id`. */
+  readonly object: string;
+  /** One Chinese sentence for the log. */
+  readonly summary: string;
+};
+
+type Row = Record<string, string | number | null | Uint8Array>;
+
+export class TxRecorder {
+  readonly #changes: RowChange[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #digest = newDigest();
+  readonly #statements: StatementCache;
+  readonly #columns: (table: string) => readonly string[];
+  readonly #seq: number;
+  readonly #previous: string;
+  #rows = 0;
+
+  constructor(handle: Database.Database, statements: StatementCache, columns: (table: string) => readonly string[]) {
+    this.#statements = statements;
+    this.#columns = columns;
+    const last = handle.prepare('select seq, hash from audit_entry order by seq desc limit 1').get() as
+      | { seq: number; hash: string }
+      | undefined;
+    this.#seq = (last?.seq ?? 0) + 1;
+    this.#previous = last?.hash ?? GENESIS_HASH;
+  }
+
+  insert(table: RecordTable, row: Row): void {
+    const columns = this.#columns(table);
+    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+    this.#statements.prepare(sql).run(columns.map((column) => row[column] ?? null));
+    this.#touched(table, null, row, row);
+  }
+
+  update(table: RecordTable, id: string, patch: Row): void {
+    const stored = this.#statements.prepare(`select * from ${table} where id = ?`).get(id) as Row | undefined;
+    if (!stored) throw new Error(`no row ${id} in ${table}`);
+    const changed = Object.keys(patch).filter((column) => patch[column] !== undefined && patch[column] !== stored[column]);
+    if (changed.length === 0) return;
+    const sql = `update ${table} set ${changed.map((column) => `${column} = ?`).join(', ')} where id = ?`;
+    this.#statements.prepare(sql).run([...changed.map((column) => patch[column] ?? null), id]);
+    const pick = (row: Row): Row => Object.fromEntries(changed.map((column) => [column, row[column] ?? null]));
+    this.#touched(table, pick(stored), pick(patch), { ...stored, ...pick(patch) });
+  }
+
+  derive(table: 'current_rating', row: Row): void {
+    const columns = Object.keys(row);
+    const sql = `insert or replace into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+    this.#statements.prepare(sql).run(columns.map((column) => row[column] ?? null));
+  }
+
+  /** Appends the entry; the caller commits right after. */
+  finish(note: AuditNote, route: string, actor: Actor, at: string): void {
+    if (this.#rows === 0) throw new Error(`a write of ${route} touched nothing and left no audit record`);
+    const counts = Object.fromEntries([...this.#counts].sort());
+    const changes =
+      this.#rows <= DETAILED_CHANGES ? canonicalJson(this.#changes) : canonicalJson({ counts });
+    const entry: Omit<AuditEntryTable, 'hash'> = {
+      seq: this.#seq,
+      at,
+      officer_id: actor.id,
+      officer_name: actor.name,
+      route,
+      object: note.object,
+      summary: note.summary,
+      changes,
+      row_count: this.#rows,
+      digest: this.#digest.end(),
+      prev_hash: this.#previous,
+    };
+    const columns = Object.keys(entry);
+    this.#statements
+      .prepare(`insert into audit_entry (${columns.join(', ')}, hash) values (${columns.map(() => '?').join(', ')}, ?)`)
+      .run([...Object.values(entry), entryHash(entry)]);
+  }
+
+  get touchedNothing(): boolean {
+    return this.#rows === 0;
+  }
+
+  #touched(table: string, before: Row | null, after: Row, whole: Row): void {
+    const id = String(whole['id']);
+    const hash = rowHash(table, whole);
+    this.#digest.add(table, id, hash);
+    this.#statements
+      .prepare('insert into audit_row (seq, table_name, record_id, hash) values (?, ?, ?, ?)')
+      .run([this.#seq, table, id, hash]);
+    this.#counts.set(table, (this.#counts.get(table) ?? 0) + 1);
+    this.#rows += 1;
+    if (this.#rows <= DETAILED_CHANGES) this.#changes.push({ table, id, before, after });
+  }
+}

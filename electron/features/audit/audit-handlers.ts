@@ -1,0 +1,13 @@
+import { AppError } from '#shared/kernel/errors';
+import type { auditRoutes } from '#shared/ipc/audit';
+import type { Handlers } from '../../ipc/context';
+import { countEntries, findEntry, listEntries } from './audit-repository';
+
+export const auditHandlers: Handlers<typeof auditRoutes> = {
+  'audit.list': async (input, { db }) => ({ rows: await listEntries(db, input), total: await countEntries(db, input) }),
+  'audit.get': async ({ seq }, { db }) => {
+    const entry = await findEntry(db, seq);
+    if (!entry) throw new AppError('not_found', `没有第 ${seq} 号审计记录。`);
+    return entry;
+  },
+};

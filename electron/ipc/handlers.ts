@@ -1,0 +1,36 @@
+import type { EngineRoutes } from '#shared/ipc/contract';
+import { auditHandlers } from '../features/audit/audit-handlers';
+import { factHandlers } from '../features/fact/fact-handlers';
+import { inspectionHandlers } from '../features/inspection/inspection-handlers';
+import { jobHandlers } from '../features/job/job-handlers';
+import { officeHandlers } from '../features/office/office-handlers';
+import { officerHandlers } from '../features/officer/officer-handlers';
+import { planHandlers } from '../features/plan/plan-handlers';
+import { ratingHandlers } from '../features/rating/rating-handlers';
+import { rectificationHandlers } from '../features/rectification/rectification-handlers';
+import { repairHandlers } from '../features/repair/repair-handlers';
+import { reportHandlers } from '../features/report/report-handlers';
+import { sampleHandlers } from '../features/sample/sample-handlers';
+import { storeHandlers } from '../features/store/store-handlers';
+import { subjectHandlers } from '../features/subject/subject-handlers';
+import { todayHandlers } from '../features/today/today-handlers';
+import type { Handlers } from './context';
+
+/** Every handler, one line a feature. */
+export const handlers: Handlers<EngineRoutes> = {
+  ...auditHandlers,
+  ...factHandlers,
+  ...inspectionHandlers,
+  ...jobHandlers,
+  ...officeHandlers,
+  ...officerHandlers,
+  ...planHandlers,
+  ...ratingHandlers,
+  ...rectificationHandlers,
+  ...repairHandlers,
+  ...reportHandlers,
+  ...sampleHandlers,
+  ...storeHandlers,
+  ...subjectHandlers,
+  ...todayHandlers,
+};

@@ -1,0 +1,21 @@
+import type { CataloguePack } from '../catalogue/catalogue';
+import { badPack, parsePack } from '../catalogue/parse-pack';
+import { type RatingPack, ratingPackSchema } from './pack';
+import { packProblems } from './pack-check';
+
+const TITLE = '评价规则包';
+
+/**
+ * Reads a rating pack; only a pack without any problem comes out.
+ *
+ * @param json what `JSON.parse` gave
+ * @param catalogue when given, every code and field the pack reads must exist in it
+ * @throws AppError `bad_pack`; `details` carry the path of each problem in the file
+ * @example const pack = parseRatingPack(JSON.parse(text), catalogue)
+ */
+export function parseRatingPack(json: unknown, catalogue: CataloguePack | null = null): RatingPack {
+  const pack: RatingPack = parsePack(ratingPackSchema, json, TITLE);
+  const problems = packProblems(pack, catalogue);
+  if (problems.length > 0) throw badPack(TITLE, problems);
+  return pack;
+}

@@ -1,0 +1,45 @@
+import type { ErrorBody } from '#shared/kernel/errors';
+
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorBody };
+
+export type RequestMessage = {
+  readonly type: 'request';
+  readonly id: number;
+  readonly route: string;
+  readonly input: unknown;
+  /** Chosen by the caller of a job, so that it can follow and cancel it. */
+  readonly jobId?: string;
+};
+
+export type JobProgress = {
+  readonly jobId: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly secondsLeft: number | null;
+};
+
+export type EventMessage =
+  | { readonly name: 'changed'; readonly payload: { readonly nouns: readonly string[] } }
+  | { readonly name: 'job.progress'; readonly payload: JobProgress };
+
+export type EngineToPage =
+  | { readonly type: 'response'; readonly id: number; readonly reply: Reply }
+  | { readonly type: 'event'; readonly event: EventMessage };
+
+export type MainToEngine =
+  | { readonly type: 'port' }
+  | { readonly type: 'grant'; readonly token: string; readonly path: string; readonly mode: 'read' | 'write' }
+  | { readonly type: 'shutdown' };
+
+export type EngineToMain =
+  | { readonly type: 'ready'; readonly storeDir: string; readonly practice: boolean }
+  | { readonly type: 'failed'; readonly error: ErrorBody };
+
+export type EngineArguments = {
+  readonly storeDir: string;
+  readonly resourcesDir: string;
+  readonly nativeBinding: string | null;
+};

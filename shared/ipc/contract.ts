@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import { auditRoutes } from './audit';
+import { factRoutes } from './fact';
+import { inspectionRoutes } from './inspection';
+import { jobRoutes } from './job';
+import { officeRoutes } from './office';
+import { officerRoutes } from './officer';
+import { planRoutes } from './plan';
+import { ratingRoutes } from './rating';
+import { rectificationRoutes } from './rectification';
+import { repairRoutes } from './repair';
+import { reportRoutes } from './report';
+import { sampleRoutes } from './sample';
+import { shellRoutes } from './shell';
+import { storeRoutes } from './store';
+import { subjectRoutes } from './subject';
+import { todayRoutes } from './today';
+
+/** Every door of the engine. One line a noun. */
+export const engineRoutes = {
+  ...auditRoutes,
+  ...factRoutes,
+  ...inspectionRoutes,
+  ...jobRoutes,
+  ...officeRoutes,
+  ...officerRoutes,
+  ...planRoutes,
+  ...ratingRoutes,
+  ...rectificationRoutes,
+  ...repairRoutes,
+  ...reportRoutes,
+  ...sampleRoutes,
+  ...storeRoutes,
+  ...subjectRoutes,
+  ...todayRoutes,
+};
+
+/** The engine's doors and the window's own (dialogs). */
+export const routes = { ...engineRoutes, ...shellRoutes };
+
+export type EngineRoutes = typeof engineRoutes;
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+export type EngineRouteName = keyof EngineRoutes;
+export type RouteInput<N extends RouteName> = z.input<Routes[N]['input']>;
+export type RouteOutput<N extends RouteName> = z.output<Routes[N]['output']>;
+/** What a handler receives, after defaults are filled in. */
+export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { isIsoDate } from '#shared/kernel/dates';
+
+/** A calendar day that exists. */
+export const isoDate = z.string().refine(isIsoDate, '日期无效，请按 2026-11-23 的格式填写一个真实存在的日期');
+
+export const id = z.string().min(1).max(64);
+
+/** Free text of at most `max` characters. */
+export const text = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`);
+
+/** Text that must not be blank. */
+export const requiredText = (max: number) => text(max).min(1, '不能为空');
+
+export const page = z.object({
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(200),
+});
+
+/** A handle for a file the user chose in a dialog; the page never sees a path. */
+export const fileToken = z.string().min(1).max(4096);
+
+export const officerRef = z.object({ id: z.string(), name: z.string(), certificateNo: z.string() });
+export type OfficerRef = z.output<typeof officerRef>;
+
+export const attachment = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  note: z.string(),
+  createdAt: z.string(),
+});
+
+export const done = z.object({ id: z.string() });

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { fileToken, id } from './fields';
+import { route } from './route';
+
+export const reportRoutes = {
+  'report.list': route({
+    kind: 'read',
+    input: z.object({}),
+    output: z.object({
+      reports: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          group: z.enum(['document', 'ledger', 'list']),
+          description: z.string(),
+          /** What it must be told: the id of a record, a month, a year … */
+          params: z.array(z.object({ key: z.string(), label: z.string(), type: z.enum(['id', 'month', 'year', 'text']) })),
+        }),
+      ),
+    }),
+  }),
+  'report.suggest-name': route({
+    kind: 'read',
+    input: z.object({ report: id, params: z.record(z.string(), z.string()) }),
+    output: z.object({ fileName: z.string() }),
+  }),
+  /** Writes one Excel document to a place the officer chose and enters it in the register of issued documents. */
+  'report.export': route({
+    kind: 'job',
+    input: z.object({ report: id, params: z.record(z.string(), z.string()), target: fileToken }),
+    output: z.object({ fileName: z.string(), no: z.string(), sha256: z.string(), rows: z.number() }),
+    changes: ['report'],
+  }),
+  'report.list-issued': route({
+    kind: 'read',
+    input: z.object({ ownerId: z.string().optional(), limit: z.number().int().min(1).max(1000).default(200) }),
+    output: z.object({
+      documents: z.array(
+        z.object({
+          id: z.string(),
+          report: z.string(),
+          title: z.string(),
+          no: z.string(),
+          fileName: z.string(),
+          sha256: z.string(),
+          officerName: z.string().nullable(),
+          createdAt: z.string(),
+        }),
+      ),
+    }),
+  }),
+};

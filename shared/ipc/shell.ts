@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { route } from './route';
+
+/** A file that an officer chose. The page knows its token, never its path. */
+export const grantedFile = z.object({ token: z.string(), name: z.string(), size: z.number().int().nonnegative() });
+export type GrantedFile = z.output<typeof grantedFile>;
+
+export const fileFilter = z.object({ name: z.string(), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).min(1) });
+export type FileFilter = z.output<typeof fileFilter>;
+
+const token = z.object({ token: z.string().min(1) });
+const nothing = z.object({});
+
+/** The window's own doors: dialogs, the desktop and zoom. Answered by the shell, not by the engine. */
+export const shellRoutes = {
+  'shell.pick-open': route({
+    kind: 'read',
+    input: z.object({ title: z.string(), filters: z.array(fileFilter), multiple: z.boolean().default(false) }),
+    output: z.object({ files: z.array(grantedFile) }),
+  }),
+  'shell.pick-save': route({
+    kind: 'read',
+    input: z.object({
+      title: z.string(),
+      defaultName: z.string().min(1).max(200),
+      extension: z.string().regex(/^[a-z0-9]+$/),
+    }),
+    output: z.object({ token: z.string(), name: z.string() }).nullable(),
+  }),
+  /** Opens the folder that holds the file, with the file selected. */
+  'shell.show-item': route({ kind: 'read', input: token, output: nothing }),
+  /** Opens the file with the program that the desktop uses for it. */
+  'shell.open-item': route({ kind: 'read', input: token, output: nothing }),
+  'shell.show-store': route({ kind: 'read', input: nothing, output: nothing }),
+  'shell.info': route({
+    kind: 'read',
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      zoomPercent: z.number().int(),
+    }),
+  }),
+  'shell.set-zoom': route({
+    kind: 'read',
+    input: z.object({ percent: z.number().int().min(80).max(200) }),
+    output: nothing,
+  }),
+  'shell.restart-engine': route({ kind: 'read', input: nothing, output: nothing }),
+};
