@@ -15,7 +15,12 @@ export function Providers({ nonce, children }: { readonly nonce: string; readonl
   const [client] = useState(createQueryClient);
   useEffect(() => followEngine(client), [client]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={() => nonce} forceColorScheme="light">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={() => nonce}
+      forceColorScheme="light"
+    >
       <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={client}>
           <ModalsProvider labels={{ confirm: '确认', cancel: '取消' }}>

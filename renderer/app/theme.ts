@@ -1,13 +1,40 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const indigo: MantineColorsTuple = [
-  '#eef3f8', '#dce6f0', '#b9cce0', '#92b0ce', '#6e95bc', '#4a77a3', '#24507a', '#1c4165', '#163452', '#0f263d',
+  '#eef3f8',
+  '#dce6f0',
+  '#b9cce0',
+  '#92b0ce',
+  '#6e95bc',
+  '#4a77a3',
+  '#24507a',
+  '#1c4165',
+  '#163452',
+  '#0f263d',
 ];
 const seal: MantineColorsTuple = [
-  '#fbefed', '#f5ddd9', '#e5b9b3', '#de938a', '#d06d61', '#c24f42', '#b3372b', '#962c22', '#78231b', '#5a1a14',
+  '#fbefed',
+  '#f5ddd9',
+  '#e5b9b3',
+  '#de938a',
+  '#d06d61',
+  '#c24f42',
+  '#b3372b',
+  '#962c22',
+  '#78231b',
+  '#5a1a14',
 ];
 const gray: MantineColorsTuple = [
-  '#fbfaf7', '#f4f2ec', '#edeae3', '#e6e3dc', '#d3cfc5', '#c3beb2', '#6f7580', '#5b6472', '#3c4552', '#1d2430',
+  '#fbfaf7',
+  '#f4f2ec',
+  '#edeae3',
+  '#e6e3dc',
+  '#d3cfc5',
+  '#c3beb2',
+  '#6f7580',
+  '#5b6472',
+  '#3c4552',
+  '#1d2430',
 ];
 
 const hairline = '0 1px 1px rgb(29 36 48 / 8%)';
@@ -27,7 +54,11 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '6px', xl: '6px' },
   defaultRadius: 'sm',
   shadows: { xs: hairline, sm: hairline, md: hairline, lg: hairline, xl: hairline },
-  headings: { fontFamily: 'var(--font)', fontWeight: '600', sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } } },
+  headings: {
+    fontFamily: 'var(--font)',
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
@@ -35,7 +66,14 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray.7' } },
     InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 2 } } },
     Select: { defaultProps: { nothingFoundMessage: '没有匹配的选项', checkIconPosition: 'right' } },
-    Modal: { defaultProps: { centered: true, transitionProps: quick, overlayProps: { backgroundOpacity: 0.28 }, closeButtonProps: { 'aria-label': '关闭' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: quick,
+        overlayProps: { backgroundOpacity: 0.28 },
+        closeButtonProps: { 'aria-label': '关闭' },
+      },
+    },
     Menu: { defaultProps: { transitionProps: quick, position: 'bottom-end' } },
     Popover: { defaultProps: { transitionProps: quick } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 300 } },

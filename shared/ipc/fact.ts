@@ -48,7 +48,7 @@ export const factRoutes = {
               label: z.string(),
               type: z.string(),
               required: z.boolean(),
-              choices: z.array(z.string()),
+              choices: z.array(z.object({ code: z.string(), label: z.string() })),
             }),
           ),
         }),

@@ -34,3 +34,14 @@ export const attachment = z.object({
 });
 
 export const done = z.object({ id: z.string() });
+
+/** A moment on the office's wall clock, `2026-11-23T14:05`. */
+export const localTime = z
+  .string()
+  .refine(
+    (value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && isIsoDate(value.slice(0, 10)),
+    '时间无效，请按 2026-11-23T14:05 的格式填写',
+  );
+
+/** An officer as written into a record, with the end of the certificate on that day. */
+export const officerOnDuty = officerRef.extend({ certificateUntil: z.string().nullable() });

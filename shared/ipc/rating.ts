@@ -9,14 +9,15 @@ const factRef = z.object({
   sourceOrg: z.string(),
   occurredOn: z.string(),
   pointsThousandths: z.number(),
+  note: z.string().nullable(),
 });
 
 const gradeBand = z.object({
   code: z.string(),
   name: z.string(),
   symbol: z.string(),
-  color: z.string(),
-  text: z.string(),
+  colour: z.string(),
+  meaning: z.string(),
 });
 
 export const ratingRow = z.object({
@@ -80,22 +81,28 @@ export const ratingRoutes = {
       packSha256: z.string(),
       packStatus: z.string(),
       grade: gradeBand,
+      headline: z.string(),
+      /** Stand above the rating: sample weights, unverified rules that played a part, stale sources. */
+      warnings: z.array(z.string()),
       lines: z.array(
         z.object({
           nodeId: z.string(),
+          kind: z.enum(['base', 'leaf', 'limit']),
+          path: z.array(z.string()),
           label: z.string(),
           pointsThousandths: z.number(),
           runningThousandths: z.number(),
           basis: z.string(),
           verified: z.boolean(),
           sentence: z.string(),
+          note: z.string().nullable(),
           facts: z.array(factRef),
         }),
       ),
-      vetoes: z.array(z.object({ label: z.string(), gradeCode: z.string(), basis: z.string(), facts: z.array(factRef) })),
+      vetoes: z.array(z.object({ label: z.string(), gradeCode: z.string(), basis: z.string(), sentence: z.string(), facts: z.array(factRef) })),
       up: z.object({ gradeCode: z.string(), distanceThousandths: z.number(), sentence: z.string() }).nullable(),
       down: z.object({ gradeCode: z.string(), distanceThousandths: z.number(), sentence: z.string() }).nullable(),
-      costliest: z.array(factRef.extend({ label: z.string() })),
+      costliest: z.array(factRef.extend({ label: z.string(), sentence: z.string() })),
       /** The stored result recomputed from the stored input, byte for byte. */
       recomputes: z.boolean(),
     }),

@@ -44,7 +44,12 @@ export function readWorkbook(zip: ZipFile): Workbook {
   }
   if (!isWorkbook) throw noWorkbook(zip);
   if (sheets.length === 0) throw badFile('文件中没有工作表，请核对后重新选择。');
-  return { sheets, date1904, styles: entryOf('styles'), strings: entryOf('sharedStrings') };
+  // Without its styles a date would silently become a number. Missing strings are noticed by the first cell that needs one.
+  const styles = entryOf('styles');
+  if (!styles && related.some((relation) => relation.type === 'styles')) {
+    throw badFile('文件缺少单元格格式（styles.xml），日期会读错，请用 Excel 打开后另存一份再导入。');
+  }
+  return { sheets, date1904, styles, strings: entryOf('sharedStrings') };
 }
 
 function relations(zip: ZipFile, part: string): readonly Relation[] {

@@ -9,7 +9,7 @@ export const packStatus = z.enum(['official', 'sample', 'office']);
 export type PackStatus = z.output<typeof packStatus>;
 
 const text = z.string().min(1).max(2000);
-export const basisSchema = z.strictObject({ document: text, article: z.string().max(200), text: text.optional() });
+const basisSchema = z.strictObject({ document: text, article: z.string().max(200), text: text.optional() });
 
 const fieldSchema = z
   .strictObject({

@@ -1,14 +1,18 @@
 import type { Disclosure, FieldType, Frequency, Nature, PackStatus } from './catalogue';
 
-export const NATURE_LABELS: Record<Nature, string> = { negative: '失信信息', positive: '守信信息', neutral: '中性信息' };
+export const natureLabels: Record<Nature, string> = {
+  negative: '失信信息',
+  positive: '守信信息',
+  neutral: '中性信息',
+};
 
-export const DISCLOSURE_LABELS: Record<Disclosure, string> = {
+export const disclosureLabels: Record<Disclosure, string> = {
   open: '社会公开',
   shared: '政务共享',
   internal: '内部使用',
 };
 
-export const FREQUENCY_LABELS: Record<Frequency, string> = {
+export const frequencyLabels: Record<Frequency, string> = {
   realtime: '实时',
   daily: '每日',
   weekly: '每周',
@@ -18,7 +22,7 @@ export const FREQUENCY_LABELS: Record<Frequency, string> = {
   as_needed: '产生即报',
 };
 
-export const FIELD_TYPE_LABELS: Record<FieldType, string> = {
+export const fieldTypeLabels: Record<FieldType, string> = {
   text: '文字',
   date: '日期',
   money: '金额',
@@ -27,7 +31,7 @@ export const FIELD_TYPE_LABELS: Record<FieldType, string> = {
   choice: '选项',
 };
 
-export const PACK_STATUS_LABELS: Record<PackStatus, string> = {
+export const packStatusLabels: Record<PackStatus, string> = {
   official: '官方规则',
   sample: '样例规则',
   office: '本局规则',

@@ -27,9 +27,7 @@ export const checklist = packHead
     kind: z.literal('checklist'),
     subjectKinds: z.array(z.string().min(1)).min(1),
     basis: z.array(basis).min(1),
-    sections: z
-      .array(z.strictObject({ title: z.string().min(1), items: z.array(checklistItem).min(1) }))
-      .min(1),
+    sections: z.array(z.strictObject({ title: z.string().min(1), items: z.array(checklistItem).min(1) })).min(1),
     /** True only when every clause was read in a text of the norm. */
     verified: z.boolean(),
   })
@@ -37,7 +35,8 @@ export const checklist = packHead
     const items = pack.sections.flatMap((section) => section.items);
     const seen = new Set<string>();
     for (const item of items) {
-      if (seen.has(item.code)) ctx.addIssue({ code: 'custom', path: ['sections'], message: `项目代码 ${item.code} 重复` });
+      if (seen.has(item.code))
+        ctx.addIssue({ code: 'custom', path: ['sections'], message: `项目代码 ${item.code} 重复` });
       seen.add(item.code);
     }
     if (pack.verified && items.some((item) => !item.verified))

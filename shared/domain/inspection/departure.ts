@@ -64,7 +64,11 @@ function headProblems(record: Inspection, context: DepartureContext): readonly D
     if (!common) continue;
     const name = record.officers.find((officer) => officer.id === common.officerId)?.name ?? '';
     problems.push(
-      block('overlap', 'startedAt', `${name}在 ${common.from.replace('T', ' ')} 起还有另一次检查（${other.label}），时间不能重叠`),
+      block(
+        'overlap',
+        'startedAt',
+        `${name}在 ${common.from.replace('T', ' ')} 起还有另一次检查（${other.label}），时间不能重叠`,
+      ),
     );
   }
   if (record.place.trim() === '') problems.push(block('place_missing', 'place', '请填写检查地点'));
@@ -74,7 +78,11 @@ function headProblems(record: Inspection, context: DepartureContext): readonly D
     problems.push(block('avoidance_not_asked', 'avoidanceAsked', '尚未记录当事人是否申请回避'));
   if (record.avoidanceAsked === 'requested')
     problems.push(
-      block('avoidance_requested', 'avoidanceAsked', '当事人申请回避，须由机关负责人决定后，更换人员另行检查或改记为不申请回避'),
+      block(
+        'avoidance_requested',
+        'avoidanceAsked',
+        '当事人申请回避，须由机关负责人决定后，更换人员另行检查或改记为不申请回避',
+      ),
     );
   if (record.method === 'on_site' && !record.scanNo)
     problems.push(warn('scan_missing', 'scanNo', '扫码入企登记号为空，请在联网后补扫并填写'));
@@ -123,11 +131,19 @@ function resultProblems(record: Inspection): readonly DepartureProblem[] {
     problems.push(warn('partly_checked', 'resultCode', '有项目未检查，“未发现问题”只对已检查的项目成立'));
   if (dispositionCode === 'none_needed' && (!allowsNoDisposition(resultCode) || (open > 0 && resultCode !== 'E')))
     problems.push(
-      block('disposition_contradicts', 'dispositionCode', `检查结果是“${label}”，后续处置不能是“${DISPOSITION_LABELS.none_needed}”`),
+      block(
+        'disposition_contradicts',
+        'dispositionCode',
+        `检查结果是“${label}”，后续处置不能是“${DISPOSITION_LABELS.none_needed}”`,
+      ),
     );
   if (findings === 'forbidden' && (dispositionCode === 'order_correction' || dispositionCode === 'case_clue'))
     problems.push(
-      block('disposition_contradicts', 'dispositionCode', `检查结果是“${label}”，与“${DISPOSITION_LABELS[dispositionCode]}”矛盾`),
+      block(
+        'disposition_contradicts',
+        'dispositionCode',
+        `检查结果是“${label}”，与“${DISPOSITION_LABELS[dispositionCode]}”矛盾`,
+      ),
     );
   return problems;
 }
@@ -143,7 +159,8 @@ export function answerCounts(record: Pick<Inspection, 'checklist' | 'answers'>):
 } {
   const items = checklistItems(record.checklist);
   const count = (code: string) =>
-    items.filter((item) => record.answers.some((entry) => entry.itemCode === item.code && entry.answer === code)).length;
+    items.filter((item) => record.answers.some((entry) => entry.itemCode === item.code && entry.answer === code))
+      .length;
   const answered = count('compliant') + count('problem') + count('not_applicable') + count('not_checked');
   const unanswered = items.length - answered;
   return {

@@ -1,5 +1,16 @@
 /** Words that judge. A site record states what was seen; judging belongs to the later decision. */
-const CONCLUSIONS = ['涉嫌', '违法', '违规', '非法', '构成侵权', '构成犯罪', '情节严重', '情节恶劣', '应予处罚', '应当处罚'];
+const CONCLUSIONS = [
+  '涉嫌',
+  '违法',
+  '违规',
+  '非法',
+  '构成侵权',
+  '构成犯罪',
+  '情节严重',
+  '情节恶劣',
+  '应予处罚',
+  '应当处罚',
+];
 
 export type QualityWarning = { readonly word: string; readonly index: number; readonly message: string };
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { code } from '../catalogue/catalogue';
 import { toThousandths } from '../catalogue/thousandths';
 
 /** A decimal of at most three places, as a JSON number; the engine works in whole thousandths of it. */

@@ -10,10 +10,10 @@ export const intervalSchema = z.strictObject({
   to: decimal.optional(),
   below: decimal.optional(),
 });
-export type Interval = Readonly<z.output<typeof intervalSchema>>;
+type Interval = Readonly<z.output<typeof intervalSchema>>;
 
 /** Both edges as whole thousandths that belong to the interval; null is open. */
-export type Edges = { readonly low: number | null; readonly high: number | null };
+type Edges = { readonly low: number | null; readonly high: number | null };
 
 /** @example edgesOf({ above: 100 }) // { low: 100001, high: null } */
 export function edgesOf(interval: Interval): Edges {

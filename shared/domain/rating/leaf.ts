@@ -20,7 +20,7 @@ const quantitySchema = z.strictObject({ facts: selectionSchema, field: field.opt
 export type Quantity = Readonly<z.output<typeof quantitySchema>>;
 
 /** What one number or word a leaf reads out of the facts. */
-export const readSchema = z.discriminatedUnion('take', [
+const readSchema = z.discriminatedUnion('take', [
   z.strictObject({ take: z.literal('count'), facts: selectionSchema }),
   z.strictObject({ take: z.literal('sum'), facts: selectionSchema, field }),
   z.strictObject({ take: z.literal('exists'), facts: selectionSchema }),
@@ -34,7 +34,7 @@ export const readSchema = z.discriminatedUnion('take', [
 export type Read = Readonly<z.output<typeof readSchema>>;
 
 /** How the value that was read turns into points. */
-export const scaleSchema = z.discriminatedUnion('by', [
+const scaleSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('bands'),
     bands: z.array(z.strictObject({ ...intervalSchema.shape, points: decimal, note: text.optional() })).min(1),
@@ -70,7 +70,6 @@ const factRuleSchema = z
     path: ['points'],
     error: 'points 与 pointsFrom 应当恰填一项',
   });
-export type FactRule = Readonly<z.output<typeof factRuleSchema>>;
 
 export const leafSchema = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.literal('each'), facts: selectionSchema, rules: z.array(factRuleSchema).min(1) }),
@@ -79,7 +78,9 @@ export const leafSchema = z.discriminatedUnion('measure', [
 export type Leaf = Readonly<z.output<typeof leafSchema>>;
 
 /** The selections a leaf reads, with their place inside the leaf. */
-export function selectionsOf(leaf: Leaf): { readonly path: string; readonly facts: Selection; readonly field?: string }[] {
+export function selectionsOf(
+  leaf: Leaf,
+): { readonly path: string; readonly facts: Selection; readonly field?: string }[] {
   if (leaf.measure === 'each') return [{ path: 'facts', facts: leaf.facts }];
   const { read } = leaf;
   if (read.take === 'subject') return [];

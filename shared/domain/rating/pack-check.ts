@@ -89,9 +89,7 @@ function basisProblems(pack: RatingPack, nodes: readonly Placed[]): FieldProblem
     ]),
   ];
   return citing.flatMap(({ basis, path }) =>
-    basis.flatMap((id, i) =>
-      known.has(id) ? [] : [{ path: `${path}.basis.${i}`, message: `依据库中没有“${id}”` }],
-    ),
+    basis.flatMap((id, i) => (known.has(id) ? [] : [{ path: `${path}.basis.${i}`, message: `依据库中没有“${id}”` }])),
   );
 }
 
@@ -166,7 +164,10 @@ function ruleFields(rule: {
   readonly when?: Condition | undefined;
   readonly pointsFrom?: { readonly field: string } | undefined;
 }): string[] {
-  return [...(rule.when === undefined ? [] : factFieldsOf(rule.when)), ...(rule.pointsFrom ? [rule.pointsFrom.field] : [])];
+  return [
+    ...(rule.when === undefined ? [] : factFieldsOf(rule.when)),
+    ...(rule.pointsFrom ? [rule.pointsFrom.field] : []),
+  ];
 }
 
 function selectionProblems(

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../../kernel/errors';
 import { formatPoints } from '../../kernel/decimal';
+import type { FieldProblem } from '../../kernel/errors';
 import { toThousandths } from '../catalogue/thousandths';
 import type { Combine, PackNode, RatingPack } from './pack';
 

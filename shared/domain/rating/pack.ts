@@ -24,7 +24,7 @@ const basisEntrySchema = z.strictObject({
 });
 export type BasisEntry = Readonly<z.output<typeof basisEntrySchema>>;
 
-export const combineSchema = z.enum(['points', 'weighted']);
+const combineSchema = z.enum(['points', 'weighted']);
 export type Combine = z.output<typeof combineSchema>;
 
 /**
@@ -45,7 +45,7 @@ export type PackNode = {
   readonly leaf?: Leaf | undefined;
 };
 
-export const nodeSchema: z.ZodType<PackNode> = z.lazy(() =>
+const nodeSchema: z.ZodType<PackNode> = z.lazy(() =>
   z
     .strictObject({
       id: nodeId,

@@ -23,7 +23,7 @@ export const windowSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('until_repaired'), maxMonths: z.int().positive().max(1200).optional(), since }),
 ]);
 
-export type Window = Readonly<z.output<typeof windowSchema>>;
+type Window = Readonly<z.output<typeof windowSchema>>;
 
 /**
  * The test whether a standing fact lies in the window on that day.
@@ -38,18 +38,18 @@ export function inWindow(window: Window, asOf: IsoDate): (fact: RatingFact) => b
       return (fact) => fact.validFrom <= asOf && (fact.validTo === null || asOf <= fact.validTo);
     case 'rolling': {
       const earliest = earliestDay(asOf, window.months ?? (window.years ?? 0) * 12);
-      return since_(window.since, earliest, asOf);
+      return fromDay(window.since, earliest, asOf);
     }
     case 'until_repaired':
       return window.maxMonths === undefined
-        ? since_(window.since, '', asOf)
-        : since_(window.since, earliestDay(asOf, window.maxMonths), asOf);
+        ? fromDay(window.since, '', asOf)
+        : fromDay(window.since, earliestDay(asOf, window.maxMonths), asOf);
     default:
       return assertNever(window);
   }
 }
 
-function since_(from: 'occurredOn' | 'validFrom', earliest: IsoDate, asOf: IsoDate): (fact: RatingFact) => boolean {
+function fromDay(from: 'occurredOn' | 'validFrom', earliest: IsoDate, asOf: IsoDate): (fact: RatingFact) => boolean {
   return (fact) => fact[from] >= earliest && fact[from] <= asOf;
 }
 
@@ -58,20 +58,4 @@ function earliestDay(asOf: IsoDate, months: number): IsoDate {
   let day = addMonths(asOf, -months);
   while (addMonths(day, months) < asOf) day = addDays(day, 1);
   return day;
-}
-
-/** @example describeWindow({ type: 'rolling', years: 3, since: 'occurredOn' }) // '最近3年内发生的' */
-export function describeWindow(window: Window): string {
-  switch (window.type) {
-    case 'none':
-      return '不限期限';
-    case 'validity':
-      return '在有效期内的';
-    case 'rolling':
-      return window.years === undefined ? `最近${window.months}个月内发生的` : `最近${window.years}年内发生的`;
-    case 'until_repaired':
-      return window.maxMonths === undefined ? '修复前一直计入' : `修复前计入，最长${window.maxMonths}个月`;
-    default:
-      return assertNever(window);
-  }
 }

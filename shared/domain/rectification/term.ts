@@ -36,7 +36,8 @@ export function termText(value: Term): string {
  * @example dueOf('2026-09-24', { count: 5, unit: 'working_day' }, calendar).date // '2026-10-09'
  */
 export function dueOf(from: IsoDate, value: Term, calendar: Calendar): Due {
-  if (value.count === 0) return { date: from, steps: [{ date: from, text: '责令立即改正，当日到期' }], estimated: false };
+  if (value.count === 0)
+    return { date: from, steps: [{ date: from, text: '责令立即改正，当日到期' }], estimated: false };
   const due = deadline(from, value, calendar);
   return { date: due.date, steps: due.steps.map(({ date, text }) => ({ date, text })), estimated: due.estimated };
 }

@@ -51,7 +51,8 @@ function checkOrganisation(draft: SubjectDraft, say: Say): void {
   if (draft.agentCertNo !== null) say('agentCertNo', `${label}不是专利代理师，不应填资格证号，请核对类型。`);
   if (draft.kind === 'patent_agency') {
     if (draft.agencyCode === null) say('agencyCode', '专利代理机构须填 5 位机构代码，请补上。');
-    else if (draft.agencyCode.length !== 5) say('agencyCode', '专利代理机构代码应为 5 位；7 位的是分支机构，请核对类型。');
+    else if (draft.agencyCode.length !== 5)
+      say('agencyCode', '专利代理机构代码应为 5 位；7 位的是分支机构，请核对类型。');
   } else if (draft.kind !== 'agency_branch' && draft.kind !== 'trademark_agency' && draft.agencyCode !== null) {
     say('agencyCode', `${label}没有专利代理机构代码，请核对类型。`);
   }

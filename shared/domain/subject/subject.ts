@@ -3,7 +3,7 @@ import { isIsoDate } from '#shared/kernel/dates';
 import { checkIdNumber } from './id-number';
 import { checkUscc } from './uscc';
 
-export const subjectKinds = [
+export const SUBJECT_KINDS = [
   'enterprise',
   'patent_agency',
   'trademark_agency',
@@ -16,7 +16,7 @@ export const subjectKinds = [
   'institution',
 ] as const;
 
-export type SubjectKind = (typeof subjectKinds)[number];
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const subjectKindLabels: Record<SubjectKind, string> = {
   enterprise: '企业',
@@ -31,9 +31,9 @@ export const subjectKindLabels: Record<SubjectKind, string> = {
   institution: '事业单位',
 };
 
-export const subjectStatuses = ['active', 'suspended', 'cancelled', 'revoked', 'moved_out'] as const;
+export const SUBJECT_STATUSES = ['active', 'suspended', 'cancelled', 'revoked', 'moved_out'] as const;
 
-export type SubjectStatus = (typeof subjectStatuses)[number];
+export type SubjectStatus = (typeof SUBJECT_STATUSES)[number];
 
 export const subjectStatusLabels: Record<SubjectStatus, string> = {
   active: '存续',
@@ -45,23 +45,29 @@ export const subjectStatusLabels: Record<SubjectStatus, string> = {
 
 const optionalText = (max: number) => z.string().trim().min(1).max(max, `最多 ${max} 个字，请缩短。`).nullable();
 
-/** What an officer enters about a subject (监管对象), and what an import yields. Absent is null, never ''. */
-export const subjectDraft = z.object({
-  kind: z.enum(subjectKinds),
-  name: z.string().trim().min(1, '请填写名称。').max(200, '名称最多 200 个字，请缩短。'),
-  /** Names it had before, newest first. */
-  formerNames: z.array(z.string().trim().min(1).max(200)).max(20),
-  uscc: z
+const usccField = (message: string) =>
+  z
     .string()
     .refine((text) => {
       const checked = checkUscc(text);
       return checked.ok && checked.value === text;
-    }, '统一社会信用代码不正确，请核对证照。')
-    .nullable(),
+    }, message)
+    .nullable();
+
+/** What an officer enters about a subject (监管对象), and what an import yields. Absent is null, never ''. */
+export const subjectDraft = z.object({
+  kind: z.enum(SUBJECT_KINDS),
+  name: z.string().trim().min(1, '请填写名称。').max(200, '名称最多 200 个字，请缩短。'),
+  /** Names it had before, newest first. */
+  formerNames: z.array(z.string().trim().min(1).max(200)).max(20),
+  uscc: usccField('统一社会信用代码不正确，请核对证照。'),
   /** Why an organisation has no unified social credit code (set up abroad, not yet exchanged, …). */
   noUsccReason: optionalText(200),
   /** The 15-digit registration number from before 2015, kept as history. */
-  oldRegistrationNo: z.string().regex(/^\d{15}$/, '旧注册号应为 15 位数字，请核对。').nullable(),
+  oldRegistrationNo: z
+    .string()
+    .regex(/^\d{15}$/, '旧注册号应为 15 位数字，请核对。')
+    .nullable(),
   /** Natural persons only. */
   idNumber: z
     .string()
@@ -71,8 +77,14 @@ export const subjectDraft = z.object({
     }, '公民身份号码不正确，请核对证件。')
     .nullable(),
   /** Own code of a patent agency or branch; for an agent the code of the agency. */
-  agencyCode: z.string().regex(/^\d{5}(?:\d{2})?$/, '专利代理机构代码应为 5 位数字（分支机构可为 7 位），请核对。').nullable(),
-  agentCertNo: z.string().regex(/^\d{7}$/, '专利代理师资格证号应为 7 位数字，请核对。').nullable(),
+  agencyCode: z
+    .string()
+    .regex(/^\d{5}(?:\d{2})?$/, '专利代理机构代码应为 5 位数字（分支机构可为 7 位），请核对。')
+    .nullable(),
+  agentCertNo: z
+    .string()
+    .regex(/^\d{7}$/, '专利代理师资格证号应为 7 位数字，请核对。')
+    .nullable(),
   legalPerson: optionalText(100),
   address: optionalText(300),
   district: optionalText(50),
@@ -80,18 +92,12 @@ export const subjectDraft = z.object({
   email: optionalText(200),
   industry: optionalText(100),
   establishedOn: z.string().refine(isIsoDate, '成立日期不存在，请核对。').nullable(),
-  status: z.enum(subjectStatuses),
+  status: z.enum(SUBJECT_STATUSES),
   tags: z.array(z.string().trim().min(1).max(30)).max(50),
   note: optionalText(2000),
   /** Head office of a branch, agency of an agent, as named in the source; the importer resolves it. */
   parentName: optionalText(200),
-  parentUscc: z
-    .string()
-    .refine((text) => {
-      const checked = checkUscc(text);
-      return checked.ok && checked.value === text;
-    }, '上级机构的统一社会信用代码不正确，请核对证照。')
-    .nullable(),
+  parentUscc: usccField('上级机构的统一社会信用代码不正确，请核对证照。'),
 });
 
 export type SubjectDraft = Readonly<z.infer<typeof subjectDraft>>;

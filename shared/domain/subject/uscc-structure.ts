@@ -1,7 +1,9 @@
 import { provinceNames } from './area-codes';
 
 /** GB 32100-2015 table 1: registration office (1st character) and category (2nd character). */
-const OFFICES: Readonly<Record<string, { readonly label: string; readonly categories: Readonly<Record<string, string>> }>> = {
+const OFFICES: Readonly<
+  Record<string, { readonly label: string; readonly categories: Readonly<Record<string, string>> }>
+> = {
   '1': {
     label: '机构编制',
     categories: { '1': '机关', '2': '事业单位', '3': '编办直接管理机构编制的群众团体', '9': '其他' },

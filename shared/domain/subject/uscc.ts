@@ -4,7 +4,14 @@ import { hasValidUsccCheck, isOrganisationCode, USCC_ALPHABET } from './uscc-dig
 import { proposeRepairs, type UsccRepair } from './uscc-repair';
 import { hasPlausibleHead } from './uscc-structure';
 
-export type UsccProblem = 'empty' | 'length' | 'old_number' | 'organisation_code' | 'id_number' | 'characters' | 'check';
+export type UsccProblem =
+  | 'empty'
+  | 'length'
+  | 'old_number'
+  | 'organisation_code'
+  | 'id_number'
+  | 'characters'
+  | 'check';
 
 export type UsccResult =
   | {

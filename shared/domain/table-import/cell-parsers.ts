@@ -47,7 +47,10 @@ export function dateOrOpenParser(options: { readonly date1904?: boolean } = {}):
     const parsed = parseDate(cell, options);
     if (parsed.kind === 'date') return parsed.date;
     if (parsed.kind === 'open') return 'open';
-    return refuse(parsed.kind === 'problem' ? parsed.message : '日期为空，请补上。', parsed.kind === 'problem' ? parsed.fix : null);
+    return refuse(
+      parsed.kind === 'problem' ? parsed.message : '日期为空，请补上。',
+      parsed.kind === 'problem' ? parsed.fix : null,
+    );
   };
 }
 

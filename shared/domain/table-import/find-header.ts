@@ -48,10 +48,7 @@ export function findHeader(rows: readonly ImportRow[], specs: readonly ColumnSpe
 }
 
 /** Fields named by these texts with their weight; an exact name outweighs one found through its lower line. */
-function matchedKeys(
-  headerCells: readonly string[],
-  index: ReadonlyMap<string, string>,
-): ReadonlyMap<string, number> {
+function matchedKeys(headerCells: readonly string[], index: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
   const keys = new Map<string, number>();
   for (const text of headerCells) {
     if (text === '' || text.length > 100) continue;

@@ -22,12 +22,16 @@ const AFFIXES =
  * without its brackets (`罚款金额（万元）`); `similar` forms are the lower line of a two-line header, the words
  * in its brackets, and the header without harmless words (`企业名称全称`).
  */
-export function headerForms(header: string): { readonly exact: readonly string[]; readonly similar: readonly string[] } {
+export function headerForms(header: string): {
+  readonly exact: readonly string[];
+  readonly similar: readonly string[];
+} {
   const plain = toHalfWidth(header);
   const exact = [headerKey(plain), headerKey(plain.replace(BRACKETED, ''))];
   const similar: string[] = [];
   const lines = plain.split('\n');
-  if (lines.length > 1) similar.push(headerKey(lines.at(-1) ?? ''), headerKey((lines.at(-1) ?? '').replace(BRACKETED, '')));
+  if (lines.length > 1)
+    similar.push(headerKey(lines.at(-1) ?? ''), headerKey((lines.at(-1) ?? '').replace(BRACKETED, '')));
   for (const bracket of plain.match(BRACKETED) ?? []) similar.push(headerKey(bracket));
   for (const form of [...exact, ...similar]) similar.push(form.replace(AFFIXES, ''));
   return { exact: distinct(exact), similar: distinct(similar) };

@@ -25,7 +25,11 @@ export type ColumnMapping = {
   readonly unmapped: readonly FileColumn[];
   readonly missingRequired: readonly { readonly key: string; readonly label: string }[];
   /** Further columns that claim a field which already has one; their cells are not read. */
-  readonly duplicates: readonly { readonly key: string; readonly label: string; readonly ignored: readonly FileColumn[] }[];
+  readonly duplicates: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly ignored: readonly FileColumn[];
+  }[];
 };
 
 /** The officer's own choice: column index (0 = A) → field key, or null for "do not import". */
@@ -55,7 +59,9 @@ export function mapColumns(
     headerCells.forEach((header, index) => {
       if (chosen[index] || overrides[index] === null) return;
       if ([...extra.values()].some((columns) => columns.includes(index))) return;
-      const key = headerForms(header)[confidence].map((form) => byAlias.get(form)).find((found) => found !== undefined);
+      const key = headerForms(header)
+        [confidence].map((form) => byAlias.get(form))
+        .find((found) => found !== undefined);
       if (key === undefined) return;
       if (taken.has(key)) {
         if (confidence === 'exact') extra.set(key, [...(extra.get(key) ?? []), index]);

@@ -11,8 +11,10 @@ export const skipReasonLabels: Record<SkipReason, string> = {
   footnote: '表尾说明',
 };
 
-const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|(?:本页|本表)(?:合计|小计|总计))[:：]?(?:\d+[家户条件个项人名]?)?$|^共\d+[家户条件个项人名]$/;
-const FOOTNOTE = /^(?:注|说明|备注|填表说明|填报说明|填表人|填报人|填表单位|填报单位|制表人|制表|审核人|填表日期|填报日期)\d*[:：]/;
+const TOTAL =
+  /^(?:合计|总计|小计|共计|累计|总数|(?:本页|本表)(?:合计|小计|总计))[:：]?(?:\d+[家户条件个项人名]?)?$|^共\d+[家户条件个项人名]$/;
+const FOOTNOTE =
+  /^(?:注|说明|备注|填表说明|填报说明|填表人|填报人|填表单位|填报单位|制表人|制表|审核人|填表日期|填报日期)\d*[:：]/;
 
 /**
  * Why a row of a table is not a record: empty, a total, the header once more (each printed page, or the line of

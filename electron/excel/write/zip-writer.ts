@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import type { TransformOptions } from 'node:stream';
+import { crc32, createDeflateRaw, type ZlibOptions } from 'node:zlib';
+import { AppError } from '#shared/kernel/errors';
+import { ByteSink } from './byte-sink';
+import type { OutputFile } from './output-file';
+
+export type CompressionLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** Puts the text of one entry into `sink` and awaits `flush()` whenever the sink is full. */
+export type ProduceEntry = (sink: ByteSink, flush: () => Promise<void>) => Promise<void>;
+
+const maxSize = 0xffffffff;
+/** 1980-01-01 00:00, the beginning of time in a zip: the same rows give the same bytes. */
+const fixedDate = 0x0021;
+
+/** Writes a zip of deflated UTF-8 texts, one after the other. Sizes are patched in, as some readers need them there. */
+export class ZipWriter {
+  private readonly directory: Buffer[] = [];
+  constructor(
+    private readonly file: OutputFile,
+    private readonly level: CompressionLevel,
+  ) {}
+
+  async add(name: string, produce: ProduceEntry): Promise<void> {
+    const { file } = this;
+    const at = file.position();
+    const nameBytes = Buffer.from(name, 'utf8');
+    file.write(Buffer.concat([localHeader(nameBytes.length), nameBytes]));
+    const dataAt = file.position();
+    const { size, crc } = await this.deflate(produce);
+    const packedSize = checkSize(file.position()) - dataAt;
+    const sizes = Buffer.alloc(12);
+    sizes.writeUInt32LE(crc, 0);
+    sizes.writeUInt32LE(packedSize, 4);
+    sizes.writeUInt32LE(size, 8);
+    file.patch(sizes, at + 14);
+    this.directory.push(Buffer.concat([directoryHeader(sizes, nameBytes.length, at), nameBytes]));
+  }
+
+  finish(): void {
+    const at = this.file.position();
+    const directory = Buffer.concat(this.directory);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(this.directory.length, 8);
+    end.writeUInt16LE(this.directory.length, 10);
+    end.writeUInt32LE(directory.length, 12);
+    end.writeUInt32LE(checkSize(at), 16);
+    this.file.write(Buffer.concat([directory, end]));
+  }
+
+  /** Compression runs in a thread of the pool while the next rows are put together here. */
+  private async deflate(produce: ProduceEntry): Promise<{ size: number; crc: number }> {
+    const settings: ZlibOptions & TransformOptions = {
+      level: this.level,
+      chunkSize: 128 * 1024,
+      writableHighWaterMark: 1,
+    };
+    const deflate = createDeflateRaw(settings);
+    const written = this.pump(deflate);
+    // A failed write is thrown by the await below; until then nobody is listening.
+    written.catch(() => deflate.destroy());
+    deflate.on('error', () => undefined);
+    let size = 0;
+    let crc = 0;
+    let taken: Promise<unknown> = Promise.resolve();
+    const sink = new ByteSink();
+    const flush = async () => {
+      const bytes = sink.take();
+      size = checkSize(size + bytes.length);
+      crc = crc32(bytes, crc);
+      // One piece is compressed while the caller makes the next, never more: its answer arrives only while we wait.
+      await taken;
+      if (!deflate.write(bytes)) taken = Promise.race([once(deflate, 'drain'), written]);
+      taken.catch(() => deflate.destroy());
+    };
+    try {
+      await produce(sink, flush);
+      await flush();
+      await taken;
+      deflate.end();
+      await written;
+    } finally {
+      deflate.destroy();
+    }
+    return { size, crc };
+  }
+
+  private async pump(deflate: AsyncIterable<Buffer>): Promise<void> {
+    for await (const piece of deflate) this.file.write(piece);
+  }
+}
+
+function checkSize(size: number): number {
+  if (size > maxSize) throw new AppError('bad_input', '导出内容超过 4 GB，一个文件放不下，请缩小范围后分几次导出。');
+  return size;
+}
+
+function localHeader(nameLength: number): Buffer {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(8, 8);
+  header.writeUInt16LE(fixedDate, 12);
+  header.writeUInt16LE(nameLength, 26);
+  return header;
+}
+
+function directoryHeader(sizes: Buffer, nameLength: number, at: number): Buffer {
+  const header = Buffer.alloc(46);
+  header.writeUInt32LE(0x02014b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(20, 6);
+  header.writeUInt16LE(8, 10);
+  header.writeUInt16LE(fixedDate, 14);
+  sizes.copy(header, 16);
+  header.writeUInt16LE(nameLength, 28);
+  header.writeUInt32LE(checkSize(at), 42);
+  return header;
+}

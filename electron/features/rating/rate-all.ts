@@ -1,0 +1,48 @@
+import { parsedFactsBySubject } from './facts-by-subject';
+import type { RouteOutput } from '#shared/ipc/contract';
+import type { IsoDate } from '#shared/kernel/dates';
+import type { JobContext } from '../../ipc/context';
+import { countSubjects, streamFacts, streamSubjects } from './rating-repository';
+import { preparePacks, storeRating, toRatingSubject } from './rating-service';
+
+/** Rates every subject at one day, in one pass over subjects and facts and one transaction. */
+export async function rateAll(asOf: IsoDate, context: JobContext): Promise<RouteOutput<'rating.rate-all'>> {
+  const { db, store, packs, write, progress } = context;
+  const total = await countSubjects(db);
+  const packFor = preparePacks(packs.ratingPacks(), asOf);
+  return write({ object: 'rating:all', summary: `按 ${asOf} 评价全部主体` }, (tx, sharpen) => {
+    const batchId = tx.newId();
+    const moved: RouteOutput<'rating.rate-all'>['moved'] = [];
+    let [rated, unchanged, withoutPack, seen] = [0, 0, 0, 0];
+    const facts = parsedFactsBySubject(streamFacts(store));
+    for (const row of streamSubjects(store)) {
+      const own = facts.of(row.id);
+      const prepared = packFor(row.kind);
+      seen += 1;
+      if (seen % 200 === 0) progress('信用评价', seen, total);
+      if (!prepared) {
+        withoutPack += 1;
+        continue;
+      }
+      const input = { subject: toRatingSubject(row), facts: own };
+      const result = prepared.rateOne(input.subject, input.facts);
+      storeRating(tx, prepared, input, result, batchId);
+      rated += 1;
+      if (row.current_grade === result.gradeCode) unchanged += 1;
+      else
+        moved.push({
+          subjectId: row.id,
+          subjectName: row.name,
+          from: row.current_grade,
+          to: result.gradeCode,
+          scoreThousandths: result.scoreThousandths,
+        });
+    }
+    progress('信用评价', total, total);
+    sharpen({
+      object: `rating:${batchId}`,
+      summary: `按 ${asOf} 评价全部主体：${rated} 个，等级变动 ${moved.length} 个，无适用规则包 ${withoutPack} 个`,
+    });
+    return { batchId, rated, unchanged, moved, withoutPack };
+  });
+}

@@ -1,0 +1,132 @@
+import type { ReadDb } from '../../db/dialect';
+import type { Store } from '../../db/open-store';
+import { streamRows } from '../../db/stream';
+
+const RATED_COLUMNS = ['subject.id', 'subject.kind', 'subject.status', 'subject.tags'] as const;
+const FACT_COLUMNS = [
+  'id',
+  'subject_id',
+  'item_code',
+  'occurred_on',
+  'valid_from',
+  'valid_to',
+  'state',
+  'state_on',
+  'fields',
+  'source_org',
+  'source_no',
+] as const;
+
+export const findRatedSubject = (db: ReadDb, id: string) =>
+  db
+    .selectFrom('subject')
+    .select([...RATED_COLUMNS, 'name'])
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+
+export const listFacts = (db: ReadDb, subjectId: string) =>
+  db.selectFrom('fact').select([...FACT_COLUMNS]).where('subject_id', '=', subjectId).execute();
+
+export type FactRow = Awaited<ReturnType<typeof listFacts>>[number];
+
+/** Every live subject with the grade it has now, by id. */
+export const streamSubjects = (store: Store) =>
+  streamRows(
+    store,
+    store.db
+      .selectFrom('subject')
+      .leftJoin('current_rating', 'current_rating.subject_id', 'subject.id')
+      .select([...RATED_COLUMNS, 'subject.name', 'current_rating.grade_code as current_grade'])
+      .where('subject.withdrawn_at', 'is', null)
+      .orderBy('subject.id')
+      .compile(),
+  );
+
+/** Every fact, in the same order as the subjects, so that one pass joins them. */
+export const streamFacts = (store: Store) =>
+  streamRows(store, store.db.selectFrom('fact').select([...FACT_COLUMNS]).orderBy('subject_id').compile());
+
+export async function countSubjects(db: ReadDb): Promise<number> {
+  const { n } = await db
+    .selectFrom('subject')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+const RATING_COLUMNS = [
+  'rating.id',
+  'rating.subject_id as subjectId',
+  'subject.name as subjectName',
+  'subject.kind as subjectKind',
+  'rating.pack_id as packId',
+  'rating.pack_version as packVersion',
+  'rating.as_of as asOf',
+  'rating.score as scoreThousandths',
+  'rating.grade_code as gradeCode',
+  'rating.created_at as createdAt',
+] as const;
+
+const ratings = (db: ReadDb) => db.selectFrom('rating').innerJoin('subject', 'subject.id', 'rating.subject_id');
+
+/** The grade before: of the rating of the same subject that came just before this one. */
+const withPrevious = (db: ReadDb) =>
+  ratings(db).select((eb) => [
+    ...RATING_COLUMNS,
+    eb
+      .selectFrom('rating as earlier')
+      .select('earlier.grade_code')
+      .whereRef('earlier.subject_id', '=', 'rating.subject_id')
+      .whereRef('earlier.id', '<', 'rating.id')
+      .orderBy('earlier.id', 'desc')
+      .limit(1)
+      .as('previousGradeCode'),
+  ]);
+
+type ListFilter = { readonly query: string; readonly grades: readonly string[]; readonly movedOnly: boolean };
+
+const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
+  db
+    .selectFrom(withPrevious(db).where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id')).as('current'))
+    .$if(query !== '', (q) => q.where('subjectName', 'like', `%${query}%`))
+    .$if(grades.length > 0, (q) => q.where('gradeCode', 'in', [...grades]))
+    .$if(movedOnly, (q) => q.where('previousGradeCode', 'is not', null).whereRef('previousGradeCode', '<>', 'gradeCode'));
+
+export const listCurrent = (db: ReadDb, filter: ListFilter & { offset: number; limit: number }) =>
+  current(db, filter)
+    .selectAll()
+    .orderBy('scoreThousandths')
+    .orderBy('subjectName')
+    .offset(filter.offset)
+    .limit(filter.limit)
+    .execute();
+
+export async function countCurrent(db: ReadDb, filter: ListFilter): Promise<number> {
+  const { n } = await current(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export const listHistory = (db: ReadDb, subjectId: string) =>
+  withPrevious(db).where('rating.subject_id', '=', subjectId).orderBy('rating.id', 'desc').execute();
+
+export const findRating = (db: ReadDb, id: string) =>
+  withPrevious(db)
+    .select(['rating.pack_sha256', 'rating.input', 'rating.trace'])
+    .where('rating.id', '=', id)
+    .executeTakeFirst();
+
+export const gradeDistribution = (db: ReadDb) =>
+  db
+    .selectFrom('current_rating')
+    .innerJoin('rating', 'rating.id', 'current_rating.rating_id')
+    .select((eb) => [
+      'rating.pack_id as packId',
+      'current_rating.grade_code as gradeCode',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['rating.pack_id', 'current_rating.grade_code'])
+    .execute();

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { parsePack } from '#shared/domain/basis/parse-pack';
+import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
+import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
+import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue/catalogue';
+import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
+import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
+import { parseSamplingPack, type SamplingPack } from '#shared/domain/plan/sampling-pack';
+import type { RatingPack } from '#shared/domain/rating/pack';
+import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
+import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
+import { type RepairPack, repairPack } from '#shared/domain/repair/repair-pack';
+import { AppError } from '#shared/kernel/errors';
+import { describePack, type PackSummary } from './describe-pack';
+import { type LoadedPack, loadPacks } from './load-packs';
+
+export type Packs = {
+  readonly calendar: () => Calendar;
+  readonly catalogue: () => CataloguePack;
+  readonly checklists: () => readonly Checklist[];
+  readonly ratingPacks: () => readonly LoadedPack<RatingPack>[];
+  readonly samplingPacks: () => readonly SamplingPack[];
+  readonly repairRegimes: () => readonly RepairPack[];
+  readonly acts: () => readonly MeasuresPack[];
+  readonly orderNotice: () => NoticePack;
+  readonly describeAll: () => PackSummary[];
+};
+
+/** The office's rules, read once from the files shipped beside the program. */
+export function createPacks(resourcesDir: string): Packs {
+  const folder = (kind: string) => join(resourcesDir, 'packs', kind);
+  const values = <T>(list: readonly LoadedPack<T>[]) => list.map((pack) => pack.value);
+  const newest = <T extends { version: number }>(list: readonly LoadedPack<T>[], what: string): T => {
+    const best = values(list).reduce<T | undefined>((a, b) => (a && a.version >= b.version ? a : b), undefined);
+    if (!best) throw new AppError('bad_pack', `程序文件夹中缺少${what}，请重新安装程序。`);
+    return best;
+  };
+
+  const calendars = once(() => loadPacks(folder('calendar'), (json, name) => parsePack(calendarPackSchema, json, name)));
+  const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
+  const catalogue = once(() => newest(catalogues(), '信用信息目录'));
+  const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
+  const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
+  const samplings = once(() => loadPacks(folder('sampling'), parseSamplingPack));
+  const repairs = once(() => loadPacks(folder('repair'), (json, name) => parsePack(repairPack, json, name)));
+  const measures = once(() => loadPacks(folder('measures'), (json, name) => parsePack(measuresPack, json, name)));
+  const notices = once(() => loadPacks(folder('rectification'), (json, name) => parsePack(noticePack, json, name)));
+
+  return {
+    calendar: once(() => buildCalendar(values(calendars()))),
+    catalogue,
+    checklists: once(() => values(checklists())),
+    ratingPacks: ratings,
+    samplingPacks: once(() => values(samplings())),
+    repairRegimes: once(() => values(repairs())),
+    acts: once(() => values(measures())),
+    orderNotice: once(() => newest(notices(), '责令改正文书规则')),
+    describeAll: once(() =>
+      [
+        ['评价', ratings()],
+        ['抽样', samplings()],
+        ['信用修复', repairs()],
+        ['失信行为与措施', measures()],
+        ['检查表', checklists()],
+        ['信用信息目录', catalogues()],
+        ['责令改正', notices()],
+        ['节假日', calendars()],
+      ].flatMap(([kind, list]) => (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack))),
+    ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
+import { bridge } from '../../api/bridge';
+import { useEngineState } from '../../api/events';
+import { useShortcut } from '../../components/ime';
+import { usePreference } from '../../components/view-memory';
+import { CommandPalette, openPalette } from '../command-palette';
+import css from './frame.module.css';
+import { Rail } from './rail';
+import { StatusLine } from './status-line';
+import { TopBar } from './top-bar';
+
+/** Rail, top bar, page, status line. No other chrome. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const engine = useEngineState();
+  const practice = engine.state === 'ready' && engine.practice;
+  const [small, setSmall] = usePreference('rail-small', false);
+  const toggle = () => setSmall(!small);
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  useShortcut('mod+K', openPalette);
+  useShortcut('mod+B', toggle);
+  useEffect(
+    () => bridge.on('shell.command', (command) => (command === 'palette' ? openPalette() : latest.current())),
+    [],
+  );
+
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page takes the keyboard, so that Tab begins in it
+  useEffect(() => main.current?.focus({ preventScroll: true }), [pathname]);
+
+  return (
+    <div className={`${css.frame} ${small ? css.small : ''} ${practice ? css.practice : ''}`}>
+      <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
+        跳到页面内容
+      </button>
+      <Rail small={small} onToggle={toggle} />
+      <TopBar />
+      <main ref={main} className={css.main} tabIndex={-1}>
+        {children}
+      </main>
+      <StatusLine practice={practice} />
+      <CommandPalette />
+    </div>
+  );
+}

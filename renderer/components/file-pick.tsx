@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import type { FileFilter, GrantedFile } from '#shared/ipc/shell';
+import { bridge } from '../api/bridge';
+import { useAction } from '../api/queries';
+import css from './file-pick.module.css';
+
+export const EXCEL_OR_CSV: readonly FileFilter[] = [{ name: '表格（.xlsx、.csv）', extensions: ['xlsx', 'csv'] }];
+
+type FilePickProps = {
+  /** Title of the dialog, a verb: 选择监管对象名单. */
+  readonly title: string;
+  readonly filters: readonly FileFilter[];
+  readonly multiple?: boolean;
+  readonly hint?: string;
+  readonly disabled?: boolean;
+  readonly onPick: (files: readonly GrantedFile[]) => void;
+};
+
+/** A button and a place to drop files. The page gets tokens, never paths. */
+export function FilePick({ title, filters, multiple = false, hint, disabled = false, onPick }: FilePickProps) {
+  const [over, setOver] = useState(false);
+  const [wrong, setWrong] = useState('');
+  const pick = useAction('shell.pick-open', { onDone: ({ files }) => files.length > 0 && take(files) });
+  const extensions = filters.flatMap((filter) => filter.extensions);
+
+  const take = (files: readonly GrantedFile[]) => {
+    setWrong('');
+    onPick(multiple ? files : files.slice(0, 1));
+  };
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (disabled) return;
+    const dropped = [...event.dataTransfer.files];
+    const odd = dropped.find((file) => !extensions.includes(file.name.toLowerCase().split('.').at(-1) ?? ''));
+    if (odd) return setWrong(`“${odd.name}”不能用在这里，请放入 ${extensions.map((e) => `.${e}`).join('、')} 文件。`);
+    const granted = await bridge.grantDropped(dropped);
+    if (granted.length > 0) take(granted);
+    else setWrong('没有读到放入的文件，请改用“选择文件”。');
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's second way; the button is the first and serves the keyboard
+    <div
+      className={`${css.zone} ${over ? css.over : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <IconFileSpreadsheet className={css.glyph} size={28} stroke={1.5} aria-hidden />
+      <div className={css.words}>
+        <p className={css.lead}>{over ? '松开以放入文件' : '把文件拖到这里，或选择文件'}</p>
+        {hint ? <p className={css.hint}>{hint}</p> : null}
+        {wrong ? (
+          <p className={css.wrong} role="alert">
+            {wrong}
+          </p>
+        ) : null}
+      </div>
+      <Button
+        variant="default"
+        disabled={disabled}
+        loading={pick.busy}
+        onClick={() =>
+          void pick.run({ title, filters: filters.map((f) => ({ ...f, extensions: [...f.extensions] })), multiple })
+        }
+      >
+        选择文件
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import * as z from 'zod';
+import { checklist, clause } from '#shared/domain/inspection/checklist';
+import {
+  ANSWERS,
+  AVOIDANCE_ANSWERS,
+  FINDING_STATES,
+  INSPECTION_STATES,
+  METHODS,
+  SEVERITIES,
+} from '#shared/domain/inspection/codes';
+import { DISPOSITION_CODES, RESULT_CODES } from '#shared/domain/inspection/result-codes';
+import { INSPECTION_KINDS } from '#shared/domain/plan/inspection-kinds';
+import { attachment, done, fileToken, id, isoDate, localTime, officerOnDuty, page, requiredText, text } from './fields';
+import { route } from './route';
+
+const changes = ['inspection', 'subject', 'today'];
+
+const answer = z.object({
+  itemCode: z.string(),
+  answer: z.enum(ANSWERS),
+  reason: z.string(),
+  note: z.string(),
+  answeredAt: z.string(),
+});
+
+const finding = z.object({
+  id: z.string(),
+  itemCode: z.string().nullable(),
+  clause,
+  facts: z.string(),
+  severity: z.enum(SEVERITIES),
+  state: z.enum(FINDING_STATES),
+  createdAt: z.string(),
+});
+
+const answerCounts = z.object({
+  total: z.number(),
+  compliant: z.number(),
+  problem: z.number(),
+  notApplicable: z.number(),
+  /** Includes what was not answered: not answered is never passed. */
+  notChecked: z.number(),
+  unanswered: z.number(),
+});
+
+export const inspectionRow = z.object({
+  id: z.string(),
+  no: z.string(),
+  subjectId: z.string(),
+  subjectName: z.string(),
+  subjectUscc: z.string().nullable(),
+  subjectKind: z.string(),
+  kind: z.enum(INSPECTION_KINDS),
+  method: z.enum(METHODS),
+  checklistTitle: z.string(),
+  officers: z.array(officerOnDuty),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  state: z.enum(INSPECTION_STATES),
+  resultCode: z.enum(RESULT_CODES).nullable(),
+  dispositionCode: z.enum(DISPOSITION_CODES).nullable(),
+  openFindings: z.number(),
+});
+
+const inspectionFile = inspectionRow.extend({
+  visitId: z.string().nullable(),
+  place: z.string(),
+  scanNo: z.string().nullable(),
+  rightsTold: z.boolean(),
+  avoidanceAsked: z.enum(AVOIDANCE_ANSWERS).nullable(),
+  partyPresent: z.string().nullable(),
+  scene: z.string(),
+  statement: z.string(),
+  finishedAt: z.string().nullable(),
+  createdAt: z.string(),
+  /** As it was when the visit began. */
+  checklist,
+  answers: z.array(answer),
+  counts: answerCounts,
+  findings: z.array(finding),
+  attachments: z.array(attachment),
+  /** Problems of the same subject in earlier visits, newest first. */
+  previousProblems: z.array(
+    z.object({
+      inspectionId: z.string(),
+      no: z.string(),
+      startedAt: z.string(),
+      itemCode: z.string().nullable(),
+      facts: z.string(),
+      severity: z.enum(SEVERITIES),
+      /** State of the item of the order that followed, or null. */
+      rectified: z.enum(['open', 'corrected', 'uncorrected']).nullable(),
+    }),
+  ),
+  /** Orders that came out of this visit. */
+  rectifications: z.array(z.object({ id: z.string(), no: z.string(), state: z.string() })),
+});
+
+const findingInput = z.object({
+  itemCode: z.string().max(20).nullable(),
+  clause,
+  facts: requiredText(4000),
+  severity: z.enum(SEVERITIES),
+});
+
+export const inspectionRoutes = {
+  /** Checklists in force on a day; only those for a kind of subject when it is given. */
+  'inspection.list-checklists': route({
+    kind: 'read',
+    input: z.object({ subjectKind: z.string().max(40).optional(), on: isoDate.optional() }),
+    output: z.object({ checklists: z.array(checklist) }),
+  }),
+  'inspection.list': route({
+    kind: 'read',
+    input: page.extend({
+      query: z.string().max(100).optional(),
+      state: z.enum(INSPECTION_STATES).optional(),
+      subjectId: z.string().optional(),
+      kind: z.enum(INSPECTION_KINDS).optional(),
+      officerId: z.string().optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+    }),
+    output: z.object({ rows: z.array(inspectionRow), total: z.number() }),
+  }),
+  'inspection.get': route({ kind: 'read', input: z.object({ id }), output: inspectionFile }),
+  'inspection.create': route({
+    kind: 'write',
+    input: z.object({
+      subjectId: id,
+      visitId: id.optional(),
+      kind: z.enum(INSPECTION_KINDS),
+      method: z.enum(METHODS),
+      checklistId: id,
+      officer1Id: id,
+      officer2Id: id,
+      startedAt: localTime,
+      place: text(300),
+    }),
+    output: z.object({ id: z.string(), no: z.string() }),
+    changes: [...changes, 'plan'],
+  }),
+  /** One question, saved at once. */
+  'inspection.answer': route({
+    kind: 'write',
+    input: z.object({
+      id,
+      itemCode: requiredText(20),
+      answer: z.enum(ANSWERS),
+      reason: text(500).default(''),
+      note: text(2000).default(''),
+    }),
+    output: done,
+    changes: ['inspection'],
+  }),
+  /** Only the fields that are given change. */
+  'inspection.update-record': route({
+    kind: 'write',
+    input: z.object({
+      id,
+      startedAt: localTime.optional(),
+      place: text(300).optional(),
+      scanNo: text(100).nullable().optional(),
+      rightsTold: z.boolean().optional(),
+      avoidanceAsked: z.enum(AVOIDANCE_ANSWERS).nullable().optional(),
+      partyPresent: text(500).nullable().optional(),
+      scene: text(20000).optional(),
+      statement: text(20000).optional(),
+    }),
+    output: done,
+    changes: ['inspection'],
+  }),
+  'inspection.add-finding': route({ kind: 'write', input: findingInput.extend({ id }), output: done, changes }),
+  'inspection.update-finding': route({
+    kind: 'write',
+    input: findingInput.partial().extend({ id, findingId: id }),
+    output: done,
+    changes,
+  }),
+  'inspection.withdraw-finding': route({
+    kind: 'write',
+    input: z.object({ id, findingId: id, reason: requiredText(500) }),
+    output: done,
+    changes,
+  }),
+  'inspection.attach': route({
+    kind: 'write',
+    input: z.object({ id, file: fileToken, note: text(200).default('') }),
+    output: attachment,
+    changes: ['inspection'],
+  }),
+  /** The departure list, with the end and the codes the officers are about to enter. */
+  'inspection.check-departure': route({
+    kind: 'read',
+    input: z.object({
+      id,
+      endedAt: localTime.optional(),
+      resultCode: z.enum(RESULT_CODES).optional(),
+      dispositionCode: z.enum(DISPOSITION_CODES).optional(),
+    }),
+    output: z.object({
+      problems: z.array(
+        z.object({
+          level: z.enum(['block', 'warn']),
+          code: z.string(),
+          field: z.string(),
+          itemCode: z.string().nullable(),
+          message: z.string(),
+        }),
+      ),
+      counts: answerCounts,
+    }),
+  }),
+  'inspection.finish': route({
+    kind: 'write',
+    input: z.object({
+      id,
+      endedAt: localTime,
+      resultCode: z.enum(RESULT_CODES),
+      dispositionCode: z.enum(DISPOSITION_CODES),
+    }),
+    output: done,
+    changes: [...changes, 'plan'],
+  }),
+};

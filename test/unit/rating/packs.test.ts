@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCataloguePack } from '#shared/domain/catalogue/catalogue';
+import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
+import { runPackCases } from '#shared/domain/rating/run-cases';
+
+const folder = join(import.meta.dirname, '../../../resources/packs');
+const files = readdirSync(join(folder, 'rating')).filter((name) => name.endsWith('.json'));
+const catalogue = parseCataloguePack(read('catalogue/ip-credit-information.v1.json'));
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+describe('shipped rating packs', () => {
+  it('finds packs at all, so that an empty folder cannot pass', () => {
+    expect(files).toContain('patent-agency-credit.v1.json');
+    expect(files).toContain('enterprise-ip-sample.v1.json');
+  });
+
+  describe.each(files)('%s', (file) => {
+    const pack = parseRatingPack(read(`rating/${file}`), catalogue);
+
+    it('is named after its id and version', () => {
+      expect(file).toBe(`${pack.id}.v${pack.version}.json`);
+    });
+
+    it('reproduces its own cases', () => {
+      const outcomes = runPackCases(pack);
+      expect(outcomes.length).toBeGreaterThanOrEqual(8);
+      expect(outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.sentence)).toEqual([]);
+    });
+
+    it('has a case for every grade', () => {
+      const reached = new Set(pack.cases.map((one) => one.expect.grade));
+      expect(pack.grades.map((grade) => grade.code).filter((code) => !reached.has(code))).toEqual([]);
+    });
+
+    it('says it when its weights are samples', () => {
+      if (pack.status === 'sample') expect(pack.notice).toContain('样例权重');
+    });
+  });
+});
