@@ -40,7 +40,8 @@ function main(): void {
     event.preventDefault();
     void engine.stop().finally(() => {
       closed = true;
-      app.quit();
+      // Not before this event is over: a quit within it is ignored.
+      setImmediate(() => app.quit());
     });
   });
 

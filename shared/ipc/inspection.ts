@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { checklist, clause } from '#shared/domain/inspection/checklist';
 import {
-  ANSWERS,
-  AVOIDANCE_ANSWERS,
-  FINDING_STATES,
-  INSPECTION_STATES,
-  METHODS,
-  SEVERITIES,
+  answerCodes,
+  avoidanceAnswers,
+  findingStates,
+  inspectionMethods,
+  inspectionStates,
+  severities,
 } from '#shared/domain/inspection/codes';
-import { DISPOSITION_CODES, RESULT_CODES } from '#shared/domain/inspection/result-codes';
-import { INSPECTION_KINDS } from '#shared/domain/plan/inspection-kinds';
+import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-codes';
+import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { attachment, done, fileToken, id, isoDate, localTime, officerOnDuty, page, requiredText, text } from './fields';
 import { route } from './route';
 
@@ -17,7 +17,7 @@ const changes = ['inspection', 'subject', 'today'];
 
 const answer = z.object({
   itemCode: z.string(),
-  answer: z.enum(ANSWERS),
+  answer: z.enum(answerCodes),
   reason: z.string(),
   note: z.string(),
   answeredAt: z.string(),
@@ -28,8 +28,8 @@ const finding = z.object({
   itemCode: z.string().nullable(),
   clause,
   facts: z.string(),
-  severity: z.enum(SEVERITIES),
-  state: z.enum(FINDING_STATES),
+  severity: z.enum(severities),
+  state: z.enum(findingStates),
   createdAt: z.string(),
 });
 
@@ -50,15 +50,15 @@ export const inspectionRow = z.object({
   subjectName: z.string(),
   subjectUscc: z.string().nullable(),
   subjectKind: z.string(),
-  kind: z.enum(INSPECTION_KINDS),
-  method: z.enum(METHODS),
+  kind: z.enum(inspectionKinds),
+  method: z.enum(inspectionMethods),
   checklistTitle: z.string(),
   officers: z.array(officerOnDuty),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
-  state: z.enum(INSPECTION_STATES),
-  resultCode: z.enum(RESULT_CODES).nullable(),
-  dispositionCode: z.enum(DISPOSITION_CODES).nullable(),
+  state: z.enum(inspectionStates),
+  resultCode: z.enum(resultCodes).nullable(),
+  dispositionCode: z.enum(dispositionCodes).nullable(),
   openFindings: z.number(),
 });
 
@@ -67,7 +67,7 @@ const inspectionFile = inspectionRow.extend({
   place: z.string(),
   scanNo: z.string().nullable(),
   rightsTold: z.boolean(),
-  avoidanceAsked: z.enum(AVOIDANCE_ANSWERS).nullable(),
+  avoidanceAsked: z.enum(avoidanceAnswers).nullable(),
   partyPresent: z.string().nullable(),
   scene: z.string(),
   statement: z.string(),
@@ -87,7 +87,7 @@ const inspectionFile = inspectionRow.extend({
       startedAt: z.string(),
       itemCode: z.string().nullable(),
       facts: z.string(),
-      severity: z.enum(SEVERITIES),
+      severity: z.enum(severities),
       /** State of the item of the order that followed, or null. */
       rectified: z.enum(['open', 'corrected', 'uncorrected']).nullable(),
     }),
@@ -100,7 +100,7 @@ const findingInput = z.object({
   itemCode: z.string().max(20).nullable(),
   clause,
   facts: requiredText(4000),
-  severity: z.enum(SEVERITIES),
+  severity: z.enum(severities),
 });
 
 export const inspectionRoutes = {
@@ -114,9 +114,9 @@ export const inspectionRoutes = {
     kind: 'read',
     input: page.extend({
       query: z.string().max(100).optional(),
-      state: z.enum(INSPECTION_STATES).optional(),
+      state: z.enum(inspectionStates).optional(),
       subjectId: z.string().optional(),
-      kind: z.enum(INSPECTION_KINDS).optional(),
+      kind: z.enum(inspectionKinds).optional(),
       officerId: z.string().optional(),
       from: isoDate.optional(),
       to: isoDate.optional(),
@@ -129,8 +129,8 @@ export const inspectionRoutes = {
     input: z.object({
       subjectId: id,
       visitId: id.optional(),
-      kind: z.enum(INSPECTION_KINDS),
-      method: z.enum(METHODS),
+      kind: z.enum(inspectionKinds),
+      method: z.enum(inspectionMethods),
       checklistId: id,
       officer1Id: id,
       officer2Id: id,
@@ -146,7 +146,7 @@ export const inspectionRoutes = {
     input: z.object({
       id,
       itemCode: requiredText(20),
-      answer: z.enum(ANSWERS),
+      answer: z.enum(answerCodes),
       reason: text(500).default(''),
       note: text(2000).default(''),
     }),
@@ -162,7 +162,7 @@ export const inspectionRoutes = {
       place: text(300).optional(),
       scanNo: text(100).nullable().optional(),
       rightsTold: z.boolean().optional(),
-      avoidanceAsked: z.enum(AVOIDANCE_ANSWERS).nullable().optional(),
+      avoidanceAsked: z.enum(avoidanceAnswers).nullable().optional(),
       partyPresent: text(500).nullable().optional(),
       scene: text(20000).optional(),
       statement: text(20000).optional(),
@@ -195,8 +195,8 @@ export const inspectionRoutes = {
     input: z.object({
       id,
       endedAt: localTime.optional(),
-      resultCode: z.enum(RESULT_CODES).optional(),
-      dispositionCode: z.enum(DISPOSITION_CODES).optional(),
+      resultCode: z.enum(resultCodes).optional(),
+      dispositionCode: z.enum(dispositionCodes).optional(),
     }),
     output: z.object({
       problems: z.array(
@@ -216,8 +216,8 @@ export const inspectionRoutes = {
     input: z.object({
       id,
       endedAt: localTime,
-      resultCode: z.enum(RESULT_CODES),
-      dispositionCode: z.enum(DISPOSITION_CODES),
+      resultCode: z.enum(resultCodes),
+      dispositionCode: z.enum(dispositionCodes),
     }),
     output: done,
     changes: [...changes, 'plan'],

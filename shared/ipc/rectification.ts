@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basis } from '#shared/domain/basis/basis';
-import { ITEM_STATES, RECHECK_RESULTS, RECTIFICATION_STATES } from '#shared/domain/rectification/rectification';
+import { itemStates, recheckResults, rectificationStates } from '#shared/domain/rectification/rectification';
 import { term } from '#shared/domain/rectification/term';
 import { attachment, done, fileToken, id, isoDate, officerOnDuty, page, requiredText, text } from './fields';
 import { route } from './route';
@@ -18,7 +18,7 @@ export const rectificationRow = z.object({
   inspectionId: z.string().nullable(),
   orderedOn: z.string(),
   behaviour: z.string(),
-  state: z.enum(RECTIFICATION_STATES),
+  state: z.enum(rectificationStates),
   stateOn: z.string().nullable(),
   deliveredOn: z.string().nullable(),
   itemCount: z.number(),
@@ -46,7 +46,7 @@ const item = z.object({
   extendedTo: z.string().nullable(),
   extendedOn: z.string().nullable(),
   extendedReason: z.string().nullable(),
-  state: z.enum(ITEM_STATES),
+  state: z.enum(itemStates),
   correction: z.string(),
   overdue: z.boolean(),
   remaining: z.string(),
@@ -68,7 +68,7 @@ const rectificationFile = rectificationRow.extend({
       id: z.string(),
       checkedOn: z.string(),
       officers: z.array(officerOnDuty),
-      results: z.array(z.object({ itemId: z.string(), result: z.enum(RECHECK_RESULTS), note: z.string() })),
+      results: z.array(z.object({ itemId: z.string(), result: z.enum(recheckResults), note: z.string() })),
       conclusion: z.string(),
     }),
   ),
@@ -95,7 +95,7 @@ export const rectificationRoutes = {
     kind: 'read',
     input: page.extend({
       query: z.string().max(100).optional(),
-      state: z.enum(RECTIFICATION_STATES).optional(),
+      state: z.enum(rectificationStates).optional(),
       subjectId: z.string().optional(),
       overdueOnly: z.boolean().default(false),
     }),
@@ -156,7 +156,7 @@ export const rectificationRoutes = {
       officer1Id: id,
       officer2Id: id,
       results: z
-        .array(z.object({ itemId: id, result: z.enum(RECHECK_RESULTS), note: text(2000).default('') }))
+        .array(z.object({ itemId: id, result: z.enum(recheckResults), note: text(2000).default('') }))
         .min(1, '请至少填写一项复查结果')
         .max(100),
       conclusion: requiredText(2000),

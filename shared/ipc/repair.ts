@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { basis } from '#shared/domain/basis/basis';
-import { DISHONESTY_CLASSES, DISHONESTY_STATES, REGIMES } from '#shared/domain/dishonesty/codes';
-import { FOLLOW_UP_CODES, RECOMMENDATIONS, REPAIR_STATES, VERIFY_METHODS } from '#shared/domain/repair/repair';
+import { dishonestyClasses, dishonestyStates, regimes } from '#shared/domain/dishonesty/codes';
+import { followUpCodes, recommendations, repairStates, verifyMethods } from '#shared/domain/repair/repair';
 import { attachment, done, fileToken, id, isoDate, officerOnDuty, page, requiredText, text } from './fields';
 import { route } from './route';
 
@@ -37,13 +37,13 @@ export const dishonestyRow = z.object({
   factId: z.string().nullable(),
   actCode: z.string(),
   actText: z.string(),
-  regime: z.enum(REGIMES),
-  class: z.enum(DISHONESTY_CLASSES),
+  regime: z.enum(regimes),
+  class: z.enum(dishonestyClasses),
   documentNo: z.string(),
   authority: z.string(),
   decidedOn: z.string(),
   publishedOn: z.string().nullable(),
-  state: z.enum(DISHONESTY_STATES),
+  state: z.enum(dishonestyStates),
   stateOn: z.string().nullable(),
   earliestOn: z.string().nullable(),
   endsOn: z.string().nullable(),
@@ -62,16 +62,16 @@ const repairRow = z.object({
   subjectUscc: z.string().nullable(),
   documentNo: z.string(),
   actText: z.string(),
-  class: z.enum(DISHONESTY_CLASSES),
+  class: z.enum(dishonestyClasses),
   regimeTitle: z.string(),
   appliedOn: z.string(),
-  state: z.enum(REPAIR_STATES),
+  state: z.enum(repairStates),
   stateOn: z.string().nullable(),
   /** Last day for the decision; null once decided. */
   decisionDueOn: z.string().nullable(),
   remaining: z.string(),
   overdue: z.boolean(),
-  openFollowUps: z.array(z.enum(FOLLOW_UP_CODES)),
+  openFollowUps: z.array(z.enum(followUpCodes)),
 });
 
 const condition = z.object({
@@ -102,7 +102,7 @@ const repairFile = repairRow.extend({
     verified: z.boolean(),
   }),
   verification: z
-    .object({ on: z.string(), officers: z.array(officerOnDuty), method: z.enum(VERIFY_METHODS), text: z.string() })
+    .object({ on: z.string(), officers: z.array(officerOnDuty), method: z.enum(verifyMethods), text: z.string() })
     .nullable(),
   opinion: z
     .object({
@@ -110,7 +110,7 @@ const repairFile = repairRow.extend({
       officerId: z.string(),
       officerName: z.string(),
       text: z.string(),
-      recommend: z.enum(RECOMMENDATIONS),
+      recommend: z.enum(recommendations),
     })
     .nullable(),
   decision: z
@@ -118,14 +118,14 @@ const repairFile = repairRow.extend({
       on: z.string(),
       officerId: z.string(),
       officerName: z.string(),
-      decision: z.enum(RECOMMENDATIONS),
+      decision: z.enum(recommendations),
       reason: z.string(),
       nextOn: z.string().nullable(),
     })
     .nullable(),
   followUp: z.array(
     z.object({
-      code: z.enum(FOLLOW_UP_CODES),
+      code: z.enum(followUpCodes),
       on: z.string(),
       officerId: z.string(),
       officerName: z.string(),
@@ -140,7 +140,7 @@ export const repairRoutes = {
   /** The lists of acts and measures in force on a day: an act is chosen, never typed. */
   'dishonesty.list-acts': route({
     kind: 'read',
-    input: z.object({ regime: z.enum(REGIMES).optional(), on: isoDate.optional() }),
+    input: z.object({ regime: z.enum(regimes).optional(), on: isoDate.optional() }),
     output: z.object({
       acts: z.array(
         z.object({
@@ -148,8 +148,8 @@ export const repairRoutes = {
           text: z.string(),
           basis,
           verified: z.boolean(),
-          regimes: z.array(z.enum(REGIMES)),
-          classes: z.array(z.enum(DISHONESTY_CLASSES)),
+          regimes: z.array(z.enum(regimes)),
+          classes: z.array(z.enum(dishonestyClasses)),
           packTitle: z.string(),
         }),
       ),
@@ -162,7 +162,7 @@ export const repairRoutes = {
     kind: 'read',
     input: page.extend({
       query: z.string().max(100).optional(),
-      state: z.enum(DISHONESTY_STATES).optional(),
+      state: z.enum(dishonestyStates).optional(),
       subjectId: z.string().optional(),
       outlook: outlook.optional(),
       /** How many days ahead count as soon. */
@@ -182,7 +182,7 @@ export const repairRoutes = {
       /** Null when no pack covers the regime today. */
       terms: repairTerms.nullable(),
       repairs: z.array(
-        z.object({ id: z.string(), no: z.string(), appliedOn: z.string(), state: z.enum(REPAIR_STATES) }),
+        z.object({ id: z.string(), no: z.string(), appliedOn: z.string(), state: z.enum(repairStates) }),
       ),
       attachments: z.array(attachment),
     }),
@@ -193,8 +193,8 @@ export const repairRoutes = {
       subjectId: id,
       factId: id.optional(),
       actCode: requiredText(40),
-      regime: z.enum(REGIMES),
-      class: z.enum(DISHONESTY_CLASSES),
+      regime: z.enum(regimes),
+      class: z.enum(dishonestyClasses),
       documentNo: requiredText(100),
       authority: requiredText(100),
       decidedOn: isoDate,
@@ -215,7 +215,7 @@ export const repairRoutes = {
     kind: 'read',
     input: page.extend({
       query: z.string().max(100).optional(),
-      state: z.enum(REPAIR_STATES).optional(),
+      state: z.enum(repairStates).optional(),
       subjectId: z.string().optional(),
     }),
     output: z.object({ rows: z.array(repairRow), total: z.number() }),
@@ -270,7 +270,7 @@ export const repairRoutes = {
       on: isoDate,
       officer1Id: id,
       officer2Id: id,
-      method: z.enum(VERIFY_METHODS),
+      method: z.enum(verifyMethods),
       text: requiredText(4000),
     }),
     output: done,
@@ -278,7 +278,7 @@ export const repairRoutes = {
   }),
   'repair.opine': route({
     kind: 'write',
-    input: z.object({ id, on: isoDate, text: requiredText(4000), officerId: id, recommend: z.enum(RECOMMENDATIONS) }),
+    input: z.object({ id, on: isoDate, text: requiredText(4000), officerId: id, recommend: z.enum(recommendations) }),
     output: done,
     changes: ['repair', 'today'],
   }),
@@ -289,7 +289,7 @@ export const repairRoutes = {
       id,
       on: isoDate,
       officerId: id,
-      decision: z.enum(RECOMMENDATIONS),
+      decision: z.enum(recommendations),
       reason: text(2000).default(''),
     }),
     output: done,
@@ -298,8 +298,8 @@ export const repairRoutes = {
   /** One of the four follow-through lines; the fourth closes the case. */
   'repair.follow-up': route({
     kind: 'write',
-    input: z.object({ id, code: z.enum(FOLLOW_UP_CODES), on: isoDate, note: text(500).default('') }),
-    output: z.object({ id: z.string(), open: z.array(z.enum(FOLLOW_UP_CODES)) }),
+    input: z.object({ id, code: z.enum(followUpCodes), on: isoDate, note: text(500).default('') }),
+    output: z.object({ id: z.string(), open: z.array(z.enum(followUpCodes)) }),
     changes,
   }),
   'repair.attach': route({

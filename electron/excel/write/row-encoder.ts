@@ -19,6 +19,9 @@ const firstSafeDate = '1900-03-01';
 /** Longer integers would be rounded by Excel. */
 const maxExactNumber = 999_999_999_999_999;
 const maxKnownDates = 50_000;
+const lineHeight = 15;
+/** Excel's own limit, in points. */
+const maxHeight = 409;
 
 /** ASCII characters that stand for themselves anywhere in a text, and those that may also stand at its beginning. */
 const plainInside = new Uint8Array(128);
@@ -52,7 +55,11 @@ export class RowEncoder {
   private segments: readonly ColumnSegments[] = [];
   private readonly serials = new Map<string, number>();
 
-  constructor(private readonly columns: readonly ListColumn[]) {}
+  private readonly wraps: boolean;
+
+  constructor(private readonly columns: readonly ListColumn[]) {
+    this.wraps = columns.some((column) => column.wrap);
+  }
 
   row(sink: ByteSink, number: number, values: readonly ListValue[]): void {
     const { columns } = this;
@@ -60,8 +67,10 @@ export class RowEncoder {
       throw new Error(`row ${number} has ${values.length} values for ${columns.length} columns`);
     }
     this.setNumber(number);
+    const lines = this.wraps ? this.lineCount(values) : 1;
     sink.reserve(64);
-    this.putSegment(sink, this.rowStart);
+    if (lines > 1) sink.put(`<row r="${number}" ht="${Math.min(lines * lineHeight, maxHeight)}" customHeight="1">`);
+    else this.putSegment(sink, this.rowStart);
     for (let index = 0; index < columns.length; index++) this.cell(sink, number, index, values[index] as ListValue);
     sink.reserve(64);
     putBytes(sink, rowEnd);
@@ -76,6 +85,20 @@ export class RowEncoder {
     }
     const space = /^[ \t\n\r]|[ \t\n\r]$/.test(shown) ? ' xml:space="preserve"' : '';
     return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escapeXml(shown)}</t></is></c>`;
+  }
+
+  /** Lines of the tallest wrapped cell. Not every program fits the height of rows when it opens a file. */
+  private lineCount(values: readonly ListValue[]): number {
+    let most = 1;
+    for (let index = 0; index < values.length; index++) {
+      const { wrap, width } = this.columns[index] as ListColumn;
+      const value = values[index];
+      if (!wrap || typeof value !== 'string') continue;
+      let lines = 0;
+      for (const line of value.split('\n')) lines += Math.max(1, Math.ceil(displayWidth(line) / (width - 1)));
+      most = Math.max(most, lines);
+    }
+    return most;
   }
 
   private setNumber(number: number): void {
@@ -152,6 +175,13 @@ export class RowEncoder {
     if (this.serials.size < maxKnownDates) this.serials.set(date, serial);
     return serial;
   }
+}
+
+/** In halves of a Chinese character. */
+function displayWidth(text: string): number {
+  let width = text.length;
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= 0x1100) width++;
+  return width;
 }
 
 function textStyle(column: ListColumn): number {

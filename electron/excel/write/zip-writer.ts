@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import type { TransformOptions } from 'node:stream';
-import { crc32, createDeflateRaw, type ZlibOptions } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw, type ZlibOptions } from 'node:zlib';
 import { AppError } from '#shared/kernel/errors';
 import { ByteSink } from './byte-sink';
 import type { OutputFile } from './output-file';
@@ -10,6 +9,12 @@ export type CompressionLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 /** Puts the text of one entry into `sink` and awaits `flush()` whenever the sink is full. */
 export type ProduceEntry = (sink: ByteSink, flush: () => Promise<void>) => Promise<void>;
 
+const deflatePiece = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
+
+/** An empty block with the mark of the last one. */
+const lastBlock = Buffer.from([0x03, 0x00]);
+/** As many pieces as the thread pool has threads. */
+const maxWaiting = 4;
 const maxSize = 0xffffffff;
 /** 1980-01-01 00:00, the beginning of time in a zip: the same rows give the same bytes. */
 const fixedDate = 0x0021;
@@ -50,45 +55,39 @@ export class ZipWriter {
     this.file.write(Buffer.concat([directory, end]));
   }
 
-  /** Compression runs in a thread of the pool while the next rows are put together here. */
+  /**
+   * Pieces are compressed by themselves in threads of the pool while the next rows are put together here, and written
+   * in order. Each ends on a byte border without the mark of a last block, so joined they are one deflate stream.
+   */
   private async deflate(produce: ProduceEntry): Promise<{ size: number; crc: number }> {
-    const settings: ZlibOptions & TransformOptions = {
-      level: this.level,
-      chunkSize: 128 * 1024,
-      writableHighWaterMark: 1,
-    };
-    const deflate = createDeflateRaw(settings);
-    const written = this.pump(deflate);
-    // A failed write is thrown by the await below; until then nobody is listening.
-    written.catch(() => deflate.destroy());
-    deflate.on('error', () => undefined);
+    const sink = new ByteSink();
+    const settings = { level: this.level, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 256 * 1024 };
+    const waiting: { readonly bytes: Buffer; readonly packed: Promise<Buffer> }[] = [];
     let size = 0;
     let crc = 0;
-    let taken: Promise<unknown> = Promise.resolve();
-    const sink = new ByteSink();
+    const writeOldest = async () => {
+      const oldest = waiting.shift();
+      if (!oldest) return;
+      this.file.write(await oldest.packed);
+      sink.giveBack(oldest.bytes);
+    };
     const flush = async () => {
       const bytes = sink.take();
       size = checkSize(size + bytes.length);
       crc = crc32(bytes, crc);
-      // One piece is compressed while the caller makes the next, never more: its answer arrives only while we wait.
-      await taken;
-      if (!deflate.write(bytes)) taken = Promise.race([once(deflate, 'drain'), written]);
-      taken.catch(() => deflate.destroy());
+      waiting.push({ bytes, packed: deflatePiece(bytes, settings) });
+      if (waiting.length >= maxWaiting) await writeOldest();
     };
     try {
       await produce(sink, flush);
       await flush();
-      await taken;
-      deflate.end();
-      await written;
+      while (waiting.length > 0) await writeOldest();
     } finally {
-      deflate.destroy();
+      // After a failure nobody needs the rest, but the threads must be done with their buffers.
+      await Promise.allSettled(waiting.map(({ packed }) => packed));
     }
+    this.file.write(lastBlock);
     return { size, crc };
-  }
-
-  private async pump(deflate: AsyncIterable<Buffer>): Promise<void> {
-    for await (const piece of deflate) this.file.write(piece);
   }
 }
 

@@ -16,7 +16,7 @@ export const packHead = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   version: z.number().int().min(1),
   title: z.string().min(1),
-  status: z.enum(['released', 'draft']),
+  status: z.enum(['official', 'sample', 'office']),
   effectiveFrom: packDate,
   effectiveTo: packDate.nullable(),
   note: z.string().optional(),

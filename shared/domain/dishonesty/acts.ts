@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basis, inForce, packHead } from '../basis/basis';
-import { DISHONESTY_CLASSES, REGIMES, type Regime } from './codes';
+import { dishonestyClasses, type Regime, regimes } from './codes';
 
 const listed = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,3}(-\d{1,2}){1,2}$/),
@@ -10,9 +10,9 @@ const listed = z.strictObject({
 });
 
 export const act = listed.extend({
-  regimes: z.array(z.enum(REGIMES)).min(1),
+  regimes: z.array(z.enum(regimes)).min(1),
   /** Classes an officer may choose for this act. */
-  classes: z.array(z.enum(DISHONESTY_CLASSES)).min(1),
+  classes: z.array(z.enum(dishonestyClasses)).min(1),
 });
 export type Act = z.output<typeof act>;
 

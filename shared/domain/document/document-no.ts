@@ -1,8 +1,8 @@
 import { AppError } from '../../kernel/errors';
 
 /** 文书字: the word between the office code and the year. */
-export const DOCUMENT_WORDS = { inspection: '检', rectification: '责改', repair: '信修' } as const;
-export type DocumentNoun = keyof typeof DOCUMENT_WORDS;
+export const documentWords = { inspection: '检', rectification: '责改', repair: '信修' } as const;
+export type DocumentNoun = keyof typeof documentWords;
 
 export type DocumentNo = {
   /** Office code and word together, e.g. `××知责改`; they cannot be told apart without knowing the office. */

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#shared/kernel/dates';
 import type { FieldProblem } from '#shared/kernel/errors';
 import { checkIdNumber } from '../subject/id-number';
-import type { PenaltyRow, PenaltySubjectCategory } from './penalty-table';
+import type { PenaltySubjectCategory } from './penalty-cells';
+import type { PenaltyRow } from './penalty-table';
 
 /** `current`: the upload table now in use; `2016`: the older one, which has fewer columns. */
 export type PenaltySet = 'current' | '2016';

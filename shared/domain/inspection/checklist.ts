@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { basis, packHead } from '../basis/basis';
 import { parsePack } from '../basis/parse-pack';
 import { term } from '../rectification/term';
-import { SEVERITIES } from './codes';
+import { severities } from './codes';
 
 /** The clause a question stands on, with the wording shown beside the question. */
 export const clause = basis.extend({ text: z.string().min(1) });
@@ -13,7 +13,7 @@ export const checklistItem = z.strictObject({
   question: z.string().min(4),
   clause,
   help: z.string().optional(),
-  severityDefault: z.enum(SEVERITIES),
+  severityDefault: z.enum(severities),
   /** 整改要求 proposed when the answer is "problem". */
   requirementDefault: z.string().min(1),
   /** Proposed by the program, not a legal figure; the officer decides. */

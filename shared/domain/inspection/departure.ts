@@ -2,7 +2,7 @@ import { type ChecklistItem, checklistItems } from './checklist';
 import type { Inspection } from './inspection';
 import { pairProblems } from './officer-pair';
 import { recordQuality } from './record-quality';
-import { allowsNoDisposition, DISPOSITION_LABELS, RESULT_LABELS, RESULT_TRAITS } from './result-codes';
+import { allowsNoDisposition, dispositionLabels, resultLabels, resultTraits } from './result-codes';
 import { overlap, type VisitTime } from './visit-time';
 
 /** Other visits of the same officers on that day, with a name for the message. */
@@ -98,7 +98,7 @@ function itemProblems(record: Inspection, item: ChecklistItem): readonly Departu
   const problems: DepartureProblem[] = [];
   if (!answer) {
     // a firm that has moved or closed cannot be gone through question by question; its items stay "not checked"
-    const possible = record.resultCode === null || RESULT_TRAITS[record.resultCode].checked;
+    const possible = record.resultCode === null || resultTraits[record.resultCode].checked;
     problems.push({
       ...block('unanswered', at, `项目 ${item.code} 未作答，未作答不等于符合`, item.code),
       level: possible ? 'block' : 'warn',
@@ -121,8 +121,8 @@ function resultProblems(record: Inspection): readonly DepartureProblem[] {
   if (resultCode === null) problems.push(block('result_missing', 'resultCode', '请选择检查结果'));
   if (dispositionCode === null) problems.push(block('disposition_missing', 'dispositionCode', '请选择后续处置措施'));
   if (resultCode === null) return problems;
-  const { findings } = RESULT_TRAITS[resultCode];
-  const label = RESULT_LABELS[resultCode];
+  const { findings } = resultTraits[resultCode];
+  const label = resultLabels[resultCode];
   if (findings === 'forbidden' && open > 0)
     problems.push(block('result_contradicts', 'resultCode', `已记录 ${open} 个问题，检查结果不能是“${label}”`));
   if (findings === 'required' && open === 0)
@@ -134,7 +134,7 @@ function resultProblems(record: Inspection): readonly DepartureProblem[] {
       block(
         'disposition_contradicts',
         'dispositionCode',
-        `检查结果是“${label}”，后续处置不能是“${DISPOSITION_LABELS.none_needed}”`,
+        `检查结果是“${label}”，后续处置不能是“${dispositionLabels.none_needed}”`,
       ),
     );
   if (findings === 'forbidden' && (dispositionCode === 'order_correction' || dispositionCode === 'case_clue'))
@@ -142,7 +142,7 @@ function resultProblems(record: Inspection): readonly DepartureProblem[] {
       block(
         'disposition_contradicts',
         'dispositionCode',
-        `检查结果是“${label}”，与“${DISPOSITION_LABELS[dispositionCode]}”矛盾`,
+        `检查结果是“${label}”，与“${dispositionLabels[dispositionCode]}”矛盾`,
       ),
     );
   return problems;

@@ -1,5 +1,5 @@
 /** Words that judge. A site record states what was seen; judging belongs to the later decision. */
-const CONCLUSIONS = [
+const conclusions = [
   '涉嫌',
   '违法',
   '违规',
@@ -22,7 +22,7 @@ export type QualityWarning = { readonly word: string; readonly index: number; re
  */
 export function recordQuality(text: string): readonly QualityWarning[] {
   const warnings: QualityWarning[] = [];
-  for (const word of CONCLUSIONS) {
+  for (const word of conclusions) {
     for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + word.length))
       warnings.push({ word, index, message: `“${word}”是结论性用语，现场笔录只记录看到的事实，请改为具体情况` });
   }

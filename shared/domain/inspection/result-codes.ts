@@ -1,5 +1,5 @@
 /** 抽查检查结果. Codes are those of a provincial double-random system, so that an export is accepted there. */
-export const RESULT_CODES = [
+export const resultCodes = [
   '1',
   'B',
   'C',
@@ -18,9 +18,9 @@ export const RESULT_CODES = [
   '11',
   '12',
 ] as const;
-export type ResultCode = (typeof RESULT_CODES)[number];
+export type ResultCode = (typeof resultCodes)[number];
 
-export const RESULT_LABELS: Record<ResultCode, string> = {
+export const resultLabels: Record<ResultCode, string> = {
   '1': '未发现问题',
   B: '未按规定公示应当公示的信息',
   C: '公示信息隐瞒真实情况、弄虚作假',
@@ -41,10 +41,10 @@ export const RESULT_LABELS: Record<ResultCode, string> = {
 };
 
 /** Groups that hold other codes and are never a result themselves. */
-export const RESULT_GROUP_LABELS = { A: '发现问题待后续处理', '2': '违反工商行政管理相关规定' } as const;
-export type ResultGroup = keyof typeof RESULT_GROUP_LABELS;
+export const resultGroupLabels = { A: '发现问题待后续处理', '2': '违反工商行政管理相关规定' } as const;
+export type ResultGroup = keyof typeof resultGroupLabels;
 
-export const RESULT_PARENTS: Record<ResultCode, ResultGroup | null> = {
+export const resultParents: Record<ResultCode, ResultGroup | null> = {
   '1': null,
   B: '2',
   C: '2',
@@ -63,9 +63,9 @@ export const RESULT_PARENTS: Record<ResultCode, ResultGroup | null> = {
   '11': null,
   '12': null,
 };
-export const RESULT_GROUP_PARENTS: Record<ResultGroup, ResultGroup | null> = { A: null, '2': 'A' };
+export const resultGroupParents: Record<ResultGroup, ResultGroup | null> = { A: null, '2': 'A' };
 
-export const RESULT_SOURCE = {
+export const resultSource = {
   document: '浙江省双随机抽查系统（2017年）结果代码',
   verified: true,
   note: '全国统一结果清单的正式文本未找到，以上按省级系统的代码和文字',
@@ -73,30 +73,30 @@ export const RESULT_SOURCE = {
 
 /** What a result says about the findings, and whether the checklist could be gone through at all. */
 export type ResultTraits = { readonly findings: 'required' | 'forbidden' | 'any'; readonly checked: boolean };
-const PROBLEM: ResultTraits = { findings: 'required', checked: true };
-const GONE: ResultTraits = { findings: 'any', checked: false };
-export const RESULT_TRAITS: Record<ResultCode, ResultTraits> = {
+const problemFound: ResultTraits = { findings: 'required', checked: true };
+const gone: ResultTraits = { findings: 'any', checked: false };
+export const resultTraits: Record<ResultCode, ResultTraits> = {
   '1': { findings: 'forbidden', checked: true },
-  B: PROBLEM,
-  C: PROBLEM,
-  '6': GONE,
-  D: PROBLEM,
-  '3': PROBLEM,
-  '4': PROBLEM,
-  '5': PROBLEM,
-  G: PROBLEM,
-  E: PROBLEM,
+  B: problemFound,
+  C: problemFound,
+  '6': gone,
+  D: problemFound,
+  '3': problemFound,
+  '4': problemFound,
+  '5': problemFound,
+  G: problemFound,
+  E: problemFound,
   F: { findings: 'forbidden', checked: false },
-  '7': GONE,
-  '8': GONE,
-  '9': GONE,
-  '10': GONE,
-  '11': GONE,
-  '12': GONE,
+  '7': gone,
+  '8': gone,
+  '9': gone,
+  '10': gone,
+  '11': gone,
+  '12': gone,
 };
 
 /** 后续处置措施; the codes are our own, the wording is that of the record form. */
-export const DISPOSITION_CODES = [
+export const dispositionCodes = [
   'none_needed',
   'stop_and_feed_back',
   'order_correction',
@@ -104,8 +104,8 @@ export const DISPOSITION_CODES = [
   'copy_to_other',
   'other',
 ] as const;
-export type DispositionCode = (typeof DISPOSITION_CODES)[number];
-export const DISPOSITION_LABELS: Record<DispositionCode, string> = {
+export type DispositionCode = (typeof dispositionCodes)[number];
+export const dispositionLabels: Record<DispositionCode, string> = {
   none_needed: '未发现问题或相关问题已规范、已改正，无需后续处置',
   stop_and_feed_back: '停止检查，反馈至日常监管部门依法依规处理',
   order_correction: '违反本部门相关规定，责令改正；后续跟踪由日常监管部门负责',

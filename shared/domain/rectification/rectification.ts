@@ -2,27 +2,27 @@ import type { IsoDate } from '../../kernel/dates';
 import type { OfficerOnDuty } from '../inspection/officer-pair';
 import type { Due, Term } from './term';
 
-export const RECTIFICATION_STATES = ['ordered', 'closed', 'escalated', 'cancelled'] as const;
-export type RectificationState = (typeof RECTIFICATION_STATES)[number];
-export const RECTIFICATION_STATE_LABELS: Record<RectificationState, string> = {
+export const rectificationStates = ['ordered', 'closed', 'escalated', 'cancelled'] as const;
+export type RectificationState = (typeof rectificationStates)[number];
+export const rectificationStateLabels: Record<RectificationState, string> = {
   ordered: '整改中',
   closed: '已办结',
   escalated: '已转处理',
   cancelled: '已撤销',
 };
 
-export const ITEM_STATES = ['open', 'corrected', 'uncorrected'] as const;
-export type ItemState = (typeof ITEM_STATES)[number];
-export const ITEM_STATE_LABELS: Record<ItemState, string> = {
+export const itemStates = ['open', 'corrected', 'uncorrected'] as const;
+export type ItemState = (typeof itemStates)[number];
+export const itemStateLabels: Record<ItemState, string> = {
   open: '待整改',
   corrected: '已整改',
   uncorrected: '未整改',
 };
 
 /** 复查结果: one of two, nothing between. */
-export const RECHECK_RESULTS = ['corrected', 'uncorrected'] as const;
-export type RecheckResult = (typeof RECHECK_RESULTS)[number];
-export const RECHECK_RESULT_LABELS: Record<RecheckResult, string> = { corrected: '已整改', uncorrected: '未整改' };
+export const recheckResults = ['corrected', 'uncorrected'] as const;
+export type RecheckResult = (typeof recheckResults)[number];
+export const recheckResultLabels: Record<RecheckResult, string> = { corrected: '已整改', uncorrected: '未整改' };
 
 export type RectificationItem = {
   readonly id: string;

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { IsoDate } from '../../kernel/dates';
 import { type Calendar, deadline } from '../calendar/deadline';
 
-export const TERM_UNITS = ['calendar_day', 'working_day', 'month', 'year'] as const;
+export const termUnits = ['calendar_day', 'working_day', 'month', 'year'] as const;
 
 /** How long the party has. A count of 0 means at once: due on the day of the order. */
-export const term = z.strictObject({ count: z.number().int().min(0).max(3660), unit: z.enum(TERM_UNITS) });
+export const term = z.strictObject({ count: z.number().int().min(0).max(3660), unit: z.enum(termUnits) });
 export type Term = z.output<typeof term>;
 
 /** A due date that can be explained step by step. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basis, packHead } from '../basis/basis';
-import { DISHONESTY_CLASSES, REGIMES } from '../dishonesty/codes';
+import { dishonestyClasses, regimes } from '../dishonesty/codes';
 import { term } from '../rectification/term';
 
 const sourced = { basis, verified: z.boolean() };
@@ -17,7 +17,7 @@ export const classRule = z.strictObject({
 });
 export type ClassRule = z.output<typeof classRule>;
 
-export const REFUSAL_RULES = ['repaired_recently', 'false_statement', 'new_act', 'not_repairable'] as const;
+export const refusalRules = ['repaired_recently', 'false_statement', 'new_act', 'not_repairable'] as const;
 
 const procedureTerm = z.strictObject({
   from: z.enum(['applied', 'accepted', 'decided']),
@@ -29,11 +29,11 @@ const procedureTerm = z.strictObject({
 export const repairPack = packHead
   .extend({
     kind: z.literal('repair'),
-    regime: z.enum(REGIMES),
+    regime: z.enum(regimes),
     basis: z.array(basis).min(1),
     /** The day that terms are counted from: of the determination or of its publication. */
     countFrom: z.strictObject({ day: z.enum(['decided', 'published']), ...sourced }),
-    classes: z.partialRecord(z.enum(DISHONESTY_CLASSES), classRule),
+    classes: z.partialRecord(z.enum(dishonestyClasses), classRule),
     /** A new act inside a running term: the new term follows the old one, up to this many months in all. */
     extension: z.strictObject({ maxMonths: months, ...sourced }).nullable(),
     conditions: z.array(
@@ -41,12 +41,12 @@ export const repairPack = packHead
         code: z.string().regex(/^[a-z_]+$/),
         text: z.string().min(1),
         evidenceHint: z.string().min(1),
-        classes: z.array(z.enum(DISHONESTY_CLASSES)).min(1),
+        classes: z.array(z.enum(dishonestyClasses)).min(1),
         ...sourced,
       }),
     ),
     refusals: z.array(
-      z.strictObject({ code: z.enum(REFUSAL_RULES), text: z.string().min(1), months: months.nullable(), ...sourced }),
+      z.strictObject({ code: z.enum(refusalRules), text: z.string().min(1), months: months.nullable(), ...sourced }),
     ),
     procedure: z.strictObject({
       accept: procedureTerm.nullable(),

@@ -3,9 +3,9 @@ import type { OfficerOnDuty } from '../inspection/officer-pair';
 import type { ConditionAnswer } from './application';
 import type { RepairTerms } from './terms';
 
-export const REPAIR_STATES = ['applied', 'verified', 'opined', 'granted', 'refused', 'closed'] as const;
-export type RepairState = (typeof REPAIR_STATES)[number];
-export const REPAIR_STATE_LABELS: Record<RepairState, string> = {
+export const repairStates = ['applied', 'verified', 'opined', 'granted', 'refused', 'closed'] as const;
+export type RepairState = (typeof repairStates)[number];
+export const repairStateLabels: Record<RepairState, string> = {
   applied: '已申请',
   verified: '已核查',
   opined: '已提出意见',
@@ -15,22 +15,22 @@ export const REPAIR_STATE_LABELS: Record<RepairState, string> = {
 };
 
 /** What a grant must lead to; repaired here and still shown there is the complaint that this list prevents. */
-export const FOLLOW_UP_CODES = ['unpublish', 'stop_sharing', 'lift_measures', 're_rate'] as const;
-export type FollowUpCode = (typeof FOLLOW_UP_CODES)[number];
-export const FOLLOW_UP_LABELS: Record<FollowUpCode, string> = {
+export const followUpCodes = ['unpublish', 'stop_sharing', 'lift_measures', 're_rate'] as const;
+export type FollowUpCode = (typeof followUpCodes)[number];
+export const followUpLabels: Record<FollowUpCode, string> = {
   unpublish: '停止公示',
   stop_sharing: '停止共享',
   lift_measures: '解除管理措施',
   re_rate: '重新评价',
 };
 
-export const VERIFY_METHODS = ['desk', 'on_site'] as const;
-export type VerifyMethod = (typeof VERIFY_METHODS)[number];
-export const VERIFY_METHOD_LABELS: Record<VerifyMethod, string> = { desk: '书面核查', on_site: '实地核查' };
+export const verifyMethods = ['desk', 'on_site'] as const;
+export type VerifyMethod = (typeof verifyMethods)[number];
+export const verifyMethodLabels: Record<VerifyMethod, string> = { desk: '书面核查', on_site: '实地核查' };
 
-export const RECOMMENDATIONS = ['grant', 'refuse'] as const;
-export type Recommendation = (typeof RECOMMENDATIONS)[number];
-export const RECOMMENDATION_LABELS: Record<Recommendation, string> = { grant: '准予修复', refuse: '不予修复' };
+export const recommendations = ['grant', 'refuse'] as const;
+export type Recommendation = (typeof recommendations)[number];
+export const recommendationLabels: Record<Recommendation, string> = { grant: '准予修复', refuse: '不予修复' };
 
 export type Verification = {
   readonly on: IsoDate;
@@ -83,5 +83,5 @@ export type Repair = {
 
 /** Follow-through lines that are still to do, in order. */
 export function openFollowUps(record: Pick<Repair, 'followUp'>): readonly FollowUpCode[] {
-  return FOLLOW_UP_CODES.filter((code) => !record.followUp.some((line) => line.code === code));
+  return followUpCodes.filter((code) => !record.followUp.some((line) => line.code === code));
 }

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, type IsoDate } from '../../kernel/dates';
 import { AppError } from '../../kernel/errors';
 import { inForce } from '../basis/basis';
-import { CLASS_LABELS, REGIME_LABELS } from '../dishonesty/codes';
+import { dishonestyClassLabels, regimeLabels } from '../dishonesty/codes';
 import type { Dishonesty } from '../dishonesty/dishonesty';
 import type { RepairPack } from './repair-pack';
 
@@ -48,7 +48,7 @@ export function selectRegime(
   if (!pack)
     throw new AppError(
       'bad_pack',
-      `没有 ${onDate} 当日有效的“${REGIME_LABELS[record.regime]}”信用修复规则，请先导入相应的规则包。`,
+      `没有 ${onDate} 当日有效的“${regimeLabels[record.regime]}”信用修复规则，请先导入相应的规则包。`,
     );
   return pack;
 }
@@ -65,7 +65,7 @@ export function repairTerms(pack: RepairPack, record: TermsRecord): RepairTerms 
   if (!rule)
     throw new AppError(
       'bad_pack',
-      `“${pack.title}”没有“${CLASS_LABELS[record.class]}”失信的修复规则，请核对失信程度。`,
+      `“${pack.title}”没有“${dishonestyClassLabels[record.class]}”失信的修复规则，请核对失信程度。`,
     );
   const published = pack.countFrom.day === 'published';
   const startsOn = published ? (record.publishedOn ?? record.decidedOn) : record.decidedOn;
@@ -116,13 +116,35 @@ export function repairTerms(pack: RepairPack, record: TermsRecord): RepairTerms 
   };
 }
 
+/**
+ * The term of earlier determinations that was still running on a day, as one chain: its first day and its present end.
+ *
+ * @param earlier determinations of the same subject and regime that stand (not withdrawn, not repaired before the day)
+ * @returns null when nothing was running
+ * @example previousTerm(cnipa8, '2026-05-10', [first])?.endsOn // '2026-12-01'
+ */
+export function previousTerm(
+  pack: RepairPack,
+  decidedOn: IsoDate,
+  earlier: readonly TermsRecord[],
+): { readonly startsOn: IsoDate; readonly endsOn: IsoDate } | null {
+  const chain = earlier
+    .filter((record) => record.decidedOn < decidedOn)
+    .sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1))
+    .reduce<{ startsOn: IsoDate; endsOn: IsoDate } | null>((running, record) => {
+      const { startsOn, endsOn } = repairTerms(pack, { ...record, previous: running });
+      return running && startsOn < running.endsOn ? { startsOn: running.startsOn, endsOn } : { startsOn, endsOn };
+    }, null);
+  return chain && decidedOn < chain.endsOn ? chain : null;
+}
+
 function monthsText(months: number): string {
   return months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`;
 }
 
 /** Where a record stands on a day, for the "repairable soon" list. */
 export type RepairOutlook = 'ready' | 'soon' | 'later' | 'automatic' | 'ended';
-export const OUTLOOK_LABELS: Record<RepairOutlook, string> = {
+export const outlookLabels: Record<RepairOutlook, string> = {
   ready: '可以申请',
   soon: '即将可以申请',
   later: '未到申请时间',

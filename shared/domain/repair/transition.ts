@@ -4,13 +4,13 @@ import { requirePair } from '../inspection/officer-pair';
 import type { ConditionAnswer, Refusal } from './application';
 import {
   type Decision,
-  FOLLOW_UP_LABELS,
   type FollowUp,
+  followUpLabels,
   type Opinion,
   openFollowUps,
-  REPAIR_STATE_LABELS,
   type Repair,
   type RepairState,
+  repairStateLabels,
   type Verification,
 } from './repair';
 
@@ -63,7 +63,7 @@ export function transition(record: Repair, action: RepairAction, context: Repair
       requireState(record, ['granted']);
       requireDay(action.on, record.decision?.on ?? record.appliedOn, '决定日期', context.today);
       if (!openFollowUps(record).includes(action.code))
-        throw new AppError('bad_state', `“${FOLLOW_UP_LABELS[action.code]}”已经办理，不能重复登记。`);
+        throw new AppError('bad_state', `“${followUpLabels[action.code]}”已经办理，不能重复登记。`);
       const { type: _, ...line } = action;
       const next = { ...record, followUp: [...record.followUp, line] };
       return openFollowUps(next).length === 0 ? { ...next, state: 'closed', stateOn: action.on } : next;
@@ -102,8 +102,8 @@ function requireState(record: Repair, states: readonly RepairState[]): void {
   if (states.includes(record.state)) return;
   throw new AppError(
     'bad_state',
-    `修复申请 ${record.no} 目前是“${REPAIR_STATE_LABELS[record.state]}”，这一步要在“${states
-      .map((state) => REPAIR_STATE_LABELS[state])
+    `修复申请 ${record.no} 目前是“${repairStateLabels[record.state]}”，这一步要在“${states
+      .map((state) => repairStateLabels[state])
       .join('”或“')}”时办理。`,
   );
 }

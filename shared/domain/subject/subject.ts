@@ -3,7 +3,7 @@ import { isIsoDate } from '#shared/kernel/dates';
 import { checkIdNumber } from './id-number';
 import { checkUscc } from './uscc';
 
-export const SUBJECT_KINDS = [
+export const subjectKinds = [
   'enterprise',
   'patent_agency',
   'trademark_agency',
@@ -16,7 +16,7 @@ export const SUBJECT_KINDS = [
   'institution',
 ] as const;
 
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type SubjectKind = (typeof subjectKinds)[number];
 
 export const subjectKindLabels: Record<SubjectKind, string> = {
   enterprise: '企业',
@@ -31,9 +31,9 @@ export const subjectKindLabels: Record<SubjectKind, string> = {
   institution: '事业单位',
 };
 
-export const SUBJECT_STATUSES = ['active', 'suspended', 'cancelled', 'revoked', 'moved_out'] as const;
+export const subjectStatuses = ['active', 'suspended', 'cancelled', 'revoked', 'moved_out'] as const;
 
-export type SubjectStatus = (typeof SUBJECT_STATUSES)[number];
+export type SubjectStatus = (typeof subjectStatuses)[number];
 
 export const subjectStatusLabels: Record<SubjectStatus, string> = {
   active: '存续',
@@ -56,7 +56,7 @@ const usccField = (message: string) =>
 
 /** What an officer enters about a subject (监管对象), and what an import yields. Absent is null, never ''. */
 export const subjectDraft = z.object({
-  kind: z.enum(SUBJECT_KINDS),
+  kind: z.enum(subjectKinds),
   name: z.string().trim().min(1, '请填写名称。').max(200, '名称最多 200 个字，请缩短。'),
   /** Names it had before, newest first. */
   formerNames: z.array(z.string().trim().min(1).max(200)).max(20),
@@ -92,7 +92,7 @@ export const subjectDraft = z.object({
   email: optionalText(200),
   industry: optionalText(100),
   establishedOn: z.string().refine(isIsoDate, '成立日期不存在，请核对。').nullable(),
-  status: z.enum(SUBJECT_STATUSES),
+  status: z.enum(subjectStatuses),
   tags: z.array(z.string().trim().min(1).max(30)).max(50),
   note: optionalText(2000),
   /** Head office of a branch, agency of an agent, as named in the source; the importer resolves it. */

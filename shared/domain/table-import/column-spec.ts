@@ -50,6 +50,17 @@ export function column<const Key extends string, Value, const Required extends b
   return spec;
 }
 
+/** A column that may be missing or empty. */
+export function optionalColumn<const Key extends string, Value>(
+  key: Key,
+  label: string,
+  parse: CellParser<Value>,
+  aliases: readonly string[],
+  mask?: (value: string) => string,
+): ColumnSpec<Key, Value, false> {
+  return { key, label, aliases, required: false, parse, ...(mask ? { mask } : {}) };
+}
+
 export function refuse(message: string, fix: string | null = null): CellRefusal {
   return new CellRefusal(message, fix);
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePack } from '#shared/domain/basis/parse-pack';
 import { actsInForce, findAct, measuresPack } from '#shared/domain/dishonesty/acts';
-import { REGIMES } from '#shared/domain/dishonesty/codes';
+import { regimes } from '#shared/domain/dishonesty/codes';
 import { createDishonesty, type DishonestyDraft, transition } from '#shared/domain/dishonesty/dishonesty';
 
 const dir = resolve(import.meta.dirname, '../../../resources/packs/measures');
@@ -39,7 +39,7 @@ describe('act lists', () => {
   });
 
   it('leaves no regime without acts to choose from', () => {
-    for (const regime of REGIMES)
+    for (const regime of regimes)
       expect(packs.flatMap((p) => p.acts).some((a) => a.regimes.includes(regime))).toBe(true);
   });
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordQuality } from '#shared/domain/inspection/record-quality';
-import {
-  RESULT_CODES,
-  RESULT_GROUP_LABELS,
-  RESULT_LABELS,
-  RESULT_PARENTS,
-} from '#shared/domain/inspection/result-codes';
+import { resultCodes, resultGroupLabels, resultLabels, resultParents } from '#shared/domain/inspection/result-codes';
 import { overlap } from '#shared/domain/inspection/visit-time';
 
 describe('recordQuality', () => {
@@ -60,10 +55,10 @@ describe('overlap', () => {
 
 describe('result codes', () => {
   it('keeps the official codes, their order and parents', () => {
-    expect(RESULT_CODES.join(',')).toBe('1,B,C,6,D,3,4,5,G,E,F,7,8,9,10,11,12');
-    expect(RESULT_CODES.filter((code) => RESULT_PARENTS[code] === '2')).toEqual(['B', 'C', '6', 'D']);
-    expect(RESULT_CODES.filter((code) => RESULT_PARENTS[code] === 'A')).toEqual(['3', '4', '5', 'G']);
-    expect(RESULT_CODES.filter((code) => code in RESULT_GROUP_LABELS)).toEqual([]);
-    expect(new Set(Object.values(RESULT_LABELS)).size).toBe(RESULT_CODES.length);
+    expect(resultCodes.join(',')).toBe('1,B,C,6,D,3,4,5,G,E,F,7,8,9,10,11,12');
+    expect(resultCodes.filter((code) => resultParents[code] === '2')).toEqual(['B', 'C', '6', 'D']);
+    expect(resultCodes.filter((code) => resultParents[code] === 'A')).toEqual(['3', '4', '5', 'G']);
+    expect(resultCodes.filter((code) => code in resultGroupLabels)).toEqual([]);
+    expect(new Set(Object.values(resultLabels)).size).toBe(resultCodes.length);
   });
 });

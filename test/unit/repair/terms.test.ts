@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parsePack } from '#shared/domain/basis/parse-pack';
 import { repairPack } from '#shared/domain/repair/repair-pack';
-import { outlook, repairTerms, selectRegime } from '#shared/domain/repair/terms';
+import { outlook, previousTerm, repairTerms, selectRegime } from '#shared/domain/repair/terms';
 import { packFiles, packNamed, packs, readPack, readRaw } from './packs';
+
+type RawPack = Record<string, unknown> & { readonly classes: { readonly general: object } };
 
 describe('repair packs', () => {
   it.each(packFiles)('%s is named by id and version', (name) => {
@@ -17,22 +19,19 @@ describe('repair packs', () => {
           expect(a.effectiveFrom > (b.effectiveTo ?? '9999') || b.effectiveFrom > (a.effectiveTo ?? '9999')).toBe(true);
   });
 
-  it.each<[string, (pack: Record<string, never>) => unknown]>([
+  it.each<[string, (pack: RawPack) => unknown]>([
     [
       'an automatic class with a first day',
-      (p) => ({ ...p, classes: { general: { ...(p['classes']['general' as never] as object), automatic: true } } }),
+      (p) => ({ ...p, classes: { general: { ...p.classes.general, automatic: true } } }),
     ],
-    [
-      'an end before the first day',
-      (p) => ({ ...p, classes: { general: { ...(p['classes']['general' as never] as object), endMonths: 2 } } }),
-    ],
+    ['an end before the first day', (p) => ({ ...p, classes: { general: { ...p.classes.general, endMonths: 2 } } })],
     ['no class', (p) => ({ ...p, classes: {} })],
-    ['an unknown class', (p) => ({ ...p, classes: { ...(p['classes'] as object), terrible: {} } })],
+    ['an unknown class', (p) => ({ ...p, classes: { ...p.classes, terrible: {} } })],
     ['an unknown regime', (p) => ({ ...p, regime: 'other' })],
     ['an end of force before its beginning', (p) => ({ ...p, effectiveTo: '2000-01-01' })],
     ['a figure without its source', (p) => ({ ...p, countFrom: { day: 'decided' } })],
   ])('refuses %s', (_, change) => {
-    const bad = change(structuredClone(readRaw('ndrc-36.v1.json')) as Record<string, never>);
+    const bad = change(structuredClone(readRaw('ndrc-36.v1.json')) as RawPack);
     expect(() => parsePack(repairPack, bad, 'bad.json')).toThrowError(expect.objectContaining({ code: 'bad_pack' }));
   });
 });
@@ -122,6 +121,15 @@ describe('repairTerms', () => {
     expect(repairTerms(pack, capped).endsOn).toBe('2027-07-01');
     const over = { ...second, previous: { startsOn: '2025-05-10', endsOn: '2026-05-10' } };
     expect(repairTerms(pack, over).endsOn).toBe('2027-05-10');
+  });
+
+  it('chains earlier determinations to find what was still running', () => {
+    const pack = packNamed('cnipa-8');
+    const [a, b] = [record('cnipa', 'general', '2025-01-10'), record('cnipa', 'general', '2025-06-01')];
+    expect(previousTerm(pack, '2025-06-01', [a])).toEqual({ startsOn: '2025-01-10', endsOn: '2026-01-10' });
+    expect(previousTerm(pack, '2026-05-10', [b, a])).toEqual({ startsOn: '2025-01-10', endsOn: '2027-01-10' });
+    expect(previousTerm(pack, '2027-01-10', [a, b])).toBeNull();
+    expect(previousTerm(pack, '2025-01-10', [a])).toBeNull();
   });
 
   it('does not invent a rule for a class that the regime lacks', () => {

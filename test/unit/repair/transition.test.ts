@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FOLLOW_UP_CODES, type Repair } from '#shared/domain/repair/repair';
+import { followUpCodes, type Repair } from '#shared/domain/repair/repair';
 import { repairTerms } from '#shared/domain/repair/terms';
 import { type RepairAction, type RepairContext, transition } from '#shared/domain/repair/transition';
 import { officer } from '../inspection/sample-inspection';
@@ -52,7 +52,7 @@ const grant: RepairAction = {
   decision: 'grant',
   reason: '',
 };
-const follow = (code: (typeof FOLLOW_UP_CODES)[number], on = '2026-08-17'): RepairAction => ({
+const follow = (code: (typeof followUpCodes)[number], on = '2026-08-17'): RepairAction => ({
   type: 'follow_up',
   code,
   on,
@@ -68,10 +68,9 @@ describe('transition of a repair', () => {
   it('goes from application to closed, and closes with the fourth line only', () => {
     const granted = run(verify, opine, grant);
     expect(granted).toMatchObject({ state: 'granted', decision: { officerId: '3', nextOn: null } });
-    const three = FOLLOW_UP_CODES.slice(0, 3).reduce(
-      (record, code) => transition(record, follow(code), context),
-      granted,
-    );
+    const three = followUpCodes
+      .slice(0, 3)
+      .reduce((record, code) => transition(record, follow(code), context), granted);
     expect(three.state).toBe('granted');
     expect(transition(three, follow('re_rate'), context)).toMatchObject({ state: 'closed', stateOn: '2026-08-17' });
   });

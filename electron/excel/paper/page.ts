@@ -1,0 +1,65 @@
+import type { HeaderFooter, PageSetup } from 'exceljs';
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** What stands around every page of every paper. */
+export type PageFrame = {
+  readonly office: string;
+  /** Document number, empty when there is none. */
+  readonly no: string;
+  /** `数据截至 2026年11月23日`. */
+  readonly asOf: string;
+  /** `存证链 第 128 条 1a2b3c4d5e6f`. */
+  readonly chain: string;
+  readonly practice: boolean;
+};
+
+export const PRACTICE_MARK = '练习数据，不作凭证';
+
+/** Millimetres; portrait has the margins of GB/T 9704 at the sides, tables get more of the sheet. */
+const MARGINS = {
+  portrait: { left: 28, right: 26, top: 27, bottom: 25, header: 12, footer: 12 },
+  landscape: { left: 18, right: 18, top: 22, bottom: 20, header: 10, footer: 10 },
+} as const;
+
+const SHEET_WIDTH = { portrait: 210, landscape: 297 } as const;
+const MM_PER_INCH = 25.4;
+const A4 = 9;
+
+/** What columns may fill, a hair less than the paper: one column too wide would shrink the whole page. */
+export function printableMm(orientation: Orientation): number {
+  const { left, right } = MARGINS[orientation];
+  return SHEET_WIDTH[orientation] - left - right - 1;
+}
+
+/** A4, one page wide; `titleRows` (`1:4`) are repeated on every page. */
+export function pageSetup(orientation: Orientation, titleRows: string): Partial<PageSetup> {
+  const inches = Object.entries(MARGINS[orientation]).map(([side, mm]) => [side, mm / MM_PER_INCH] as const);
+  return {
+    paperSize: A4,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    printTitlesRow: titleRows,
+    margins: Object.fromEntries(inches) as PageSetup['margins'],
+  };
+}
+
+/** Excel takes `&` as the beginning of a code, and digits behind a size for part of it. */
+const plain = (text: string) => text.replaceAll('&', '&&');
+const SMALL = '&"宋体,常规"&9 ';
+
+export function headerFooter(frame: PageFrame): Partial<HeaderFooter> {
+  const mark = frame.practice ? `&C&"黑体,常规"&16&KB3372B ${PRACTICE_MARK}` : '';
+  const left = `&L${SMALL}${plain(frame.asOf)}\n${plain(frame.chain)}`;
+  const center = `&C${SMALL}第 &P 页 共 &N 页`;
+  const right = `&R${SMALL}${plain(frame.no)}\n${plain(cut(frame.office, 24))}`;
+  return { oddHeader: mark, oddFooter: left + center + right };
+}
+
+/** A header or footer holds 255 characters in all. */
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

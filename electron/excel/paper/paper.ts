@@ -1,0 +1,148 @@
+import type { Style, Workbook, Worksheet } from 'exceljs';
+import { cellText, needsTextFormat } from './cell-text';
+import { linesHeight, splitText, wrapText } from './measure';
+import { headerFooter, type Orientation, type PageFrame, pageSetup, printableMm } from './page';
+import { type Edges, LOOKS, type LookName, styleOf } from './styles';
+
+export type PaperCell = {
+  readonly text: string | number;
+  /** Columns it covers, 1 unless told. */
+  readonly span?: number;
+  readonly look?: LookName;
+};
+
+export type RowOptions = {
+  readonly minHeight?: number;
+  /** First column it begins in, 1 unless told; for rows beside a cell that spans several rows. */
+  readonly from?: number;
+};
+
+type Placed = { readonly cell: PaperCell; readonly first: number; readonly last: number; readonly look: LookName };
+
+const POINTS_PER_MM = 72 / 25.4;
+/** Width of a digit of 宋体 11 in Excel, in points. */
+const DIGIT_POINTS = 6;
+/** Rows are divided beyond this many lines, so that a page break finds a place. */
+const MAX_LINES = 14;
+
+/** One printed sheet, written from top to bottom on a fixed grid of columns. */
+export class Paper {
+  readonly columns: number;
+  private readonly sheet: Worksheet;
+  private readonly widths: readonly number[];
+  private nextRow = 1;
+
+  /** @param shares widths of the columns as shares of the printable width */
+  constructor(workbook: Workbook, name: string, orientation: Orientation, shares: readonly number[], frame: PageFrame) {
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    const width = printableMm(orientation) * POINTS_PER_MM;
+    this.widths = shares.map((share) => (share / whole) * width);
+    this.columns = shares.length;
+    this.sheet = workbook.addWorksheet(sheetName(name), {
+      pageSetup: pageSetup(orientation, '1:1'),
+      headerFooter: headerFooter(frame),
+      views: [{ showGridLines: false }],
+    });
+    this.widths.forEach((points, index) => {
+      this.sheet.getColumn(index + 1).width = points / DIGIT_POINTS;
+    });
+  }
+
+  /** Number of the row that comes next. */
+  get next(): number {
+    return this.nextRow;
+  }
+
+  /** The rows written so far stand on every page. */
+  repeatAbove(from = 1): void {
+    this.sheet.pageSetup.printTitlesRow = `${from}:${this.nextRow - 1}`;
+  }
+
+  /** The rows written so far stay in view on the screen. */
+  freezeAbove(): void {
+    this.sheet.views = [{ state: 'frozen', ySplit: this.nextRow - 1, showGridLines: false }];
+  }
+
+  /** A line over all columns. */
+  line(text: string, look: LookName = 'line', minHeight = 0): void {
+    this.row([{ text, span: this.columns, look }], { minHeight });
+  }
+
+  gap(points: number): void {
+    this.sheet.getRow(this.nextRow++).height = points;
+  }
+
+  /**
+   * A row of cells; its height is that of its longest text. What is too long for one row goes on in further rows
+   * without lines between them, so that nothing is cut and a page may end in the middle.
+   */
+  row(cells: readonly PaperCell[], options: RowOptions = {}): void {
+    const placed = this.place(cells, options.from ?? 1);
+    const pieces = placed.map((one) => this.pieces(one));
+    const count = Math.max(1, ...pieces.map((list) => list.length));
+    const top = this.nextRow;
+    for (let part = 0; part < count; part++) {
+      const heights = placed.map((one, index) => this.heightOf(one, pieces[index]?.[part] ?? ''));
+      this.sheet.getRow(top + part).height = Math.min(409, Math.max(options.minHeight ?? 0, ...heights));
+    }
+    placed.forEach((one, index) => {
+      const texts = pieces[index] ?? [''];
+      if (texts.length === 1) this.put(one, top, top + count - 1, texts[0] ?? '', 'both');
+      else
+        for (let part = 0; part < count; part++)
+          this.put(one, top + part, top + part, texts[part] ?? '', edgesOf(part, count));
+    });
+    this.nextRow = top + count;
+  }
+
+  /** A cell at the left that covers all rows written by `rows`, which begin behind it. */
+  beside(cell: PaperCell, rows: (from: number) => void): void {
+    const top = this.nextRow;
+    const [placed] = this.place([cell], 1);
+    if (!placed) return;
+    rows(placed.last + 1);
+    this.put(placed, top, this.nextRow - 1, cellText(String(cell.text)), 'both');
+  }
+
+  private place(cells: readonly PaperCell[], from: number): readonly Placed[] {
+    let column = from;
+    return cells.map((cell) => {
+      const first = column;
+      column += cell.span ?? 1;
+      if (column - 1 > this.columns) throw new Error(`a row of ${this.sheet.name} is wider than its grid`);
+      return { cell, first, last: column - 1, look: cell.look ?? 'cell' };
+    });
+  }
+
+  private widthOf({ first, last }: Placed): number {
+    return this.widths.slice(first - 1, last).reduce((sum, width) => sum + width, 0);
+  }
+
+  private pieces(one: Placed): readonly string[] {
+    return splitText(cellText(String(one.cell.text)), this.widthOf(one), LOOKS[one.look].size, MAX_LINES);
+  }
+
+  private heightOf(one: Placed, text: string): number {
+    const { size } = LOOKS[one.look];
+    return linesHeight(wrapText(text, this.widthOf(one), size).length, size);
+  }
+
+  private put({ cell, first, last, look }: Placed, top: number, bottom: number, text: string, edges: Edges): void {
+    if (last > first || bottom > top) this.sheet.mergeCellsWithoutStyle(top, first, bottom, last);
+    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), bottom > top);
+    for (let row = top; row <= bottom; row++)
+      for (let column = first; column <= last; column++) this.sheet.getCell(row, column).style = style;
+    if (text !== '') this.sheet.getCell(top, first).value = typeof cell.text === 'number' ? cell.text : text;
+  }
+}
+
+function edgesOf(part: number, count: number): Edges {
+  if (count === 1) return 'both';
+  if (part === 0) return 'top';
+  return part === count - 1 ? 'bottom' : 'none';
+}
+
+/** Excel allows 31 characters, none of `[]:*?/\`. */
+function sheetName(name: string): string {
+  return name.replace(/[[\]:*?/\\]/g, '_').slice(0, 31);
+}

@@ -1,0 +1,120 @@
+import { inForce } from '#shared/domain/basis/basis';
+import type { Checklist } from '#shared/domain/inspection/checklist';
+import { requirePair } from '#shared/domain/inspection/officer-pair';
+import { overlap } from '#shared/domain/inspection/visit-time';
+import type { ParsedInput } from '#shared/ipc/contract';
+import type { IsoDate } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
+import type { ReadDb } from '../../db/dialect';
+import { allocateDocumentNo } from '../../db/document-number';
+import { getOfficersOnDuty } from '../../db/officers-on-duty';
+import { getActiveSubject } from '../../db/subject-match';
+import type { WriteTx } from '../../db/write-tx';
+import { findInspectionOfVisit, findVisit } from './inspection-repository';
+import { loadDepartureContext } from './load-inspection';
+
+type CreateInput = ParsedInput<'inspection.create'>;
+
+/** Newest released version of each checklist in force on a day. */
+export function checklistsInForce(all: readonly Checklist[], on: IsoDate): readonly Checklist[] {
+  const usable = all.filter((pack) => pack.status === 'released' && inForce(pack, on));
+  return usable.filter((pack) => !usable.some((other) => other.id === pack.id && other.version > pack.version));
+}
+
+/** Opens a visit: everything it stands on is frozen into the record as it is on that day. */
+export async function createInspection(
+  tx: WriteTx,
+  input: CreateInput,
+  checklists: readonly Checklist[],
+): Promise<{ id: string; no: string; subjectName: string }> {
+  const day = input.startedAt.slice(0, 10);
+  requireNotAfterToday(day, tx.today);
+  const subject = await getActiveSubject(tx.db, input.subjectId);
+  const checklist = chooseChecklist(checklists, input.checklistId, day, subject.kind);
+  const officerIds = [input.officer1Id, input.officer2Id];
+  const officers = await getOfficersOnDuty(tx.db, officerIds, { subjectId: subject.id, on: day });
+  requirePair(officers, day);
+  if (input.visitId) await requirePlannedVisit(tx.db, input.visitId, subject.id);
+  const id = tx.newId();
+  await requireFreeOfficers(tx.db, { id, officerIds, startedAt: input.startedAt });
+  const no = await allocateDocumentNo(tx, 'inspection', day);
+  tx.insert('inspection', {
+    id,
+    no,
+    subject_id: subject.id,
+    visit_id: input.visitId ?? null,
+    kind: input.kind,
+    method: input.method,
+    checklist_id: checklist.id,
+    checklist_version: checklist.version,
+    checklist: JSON.stringify(checklist),
+    officer1_id: input.officer1Id,
+    officer2_id: input.officer2Id,
+    officers: JSON.stringify(officers),
+    place: input.place,
+    started_at: input.startedAt,
+    ended_at: null,
+    scan_no: null,
+    rights_told: 0,
+    avoidance_asked: null,
+    party_present: null,
+    scene: '',
+    statement: '',
+    result_code: null,
+    disposition_code: null,
+    state: 'open',
+    finished_at: null,
+    created_at: tx.now,
+  });
+  return { id, no, subjectName: subject.name };
+}
+
+export function requireNotAfterToday(day: IsoDate, today: IsoDate, path = 'startedAt'): void {
+  if (day > today) throw new AppError('bad_input', '检查时间不能晚于今天。', [{ path, message: '日期晚于今天' }]);
+}
+
+function chooseChecklist(all: readonly Checklist[], id: string, on: IsoDate, subjectKind: string): Checklist {
+  const checklist = checklistsInForce(all, on).find((pack) => pack.id === id);
+  if (!checklist)
+    throw new AppError('not_found', `没有 ${on} 当日有效的这份检查表，请重新选择。`, [
+      { path: 'checklistId', message: '检查表无效' },
+    ]);
+  if (!checklist.subjectKinds.includes(subjectKind))
+    throw new AppError('bad_input', `“${checklist.title}”不适用于这类监管对象，请选择其他检查表。`, [
+      { path: 'checklistId', message: '不适用于该对象' },
+    ]);
+  return checklist;
+}
+
+async function requirePlannedVisit(db: ReadDb, visitId: string, subjectId: string): Promise<void> {
+  const visit = await findVisit(db, visitId);
+  if (!visit) throw new AppError('not_found', '没有找到这次抽查安排，请刷新抽查计划后重试。');
+  if (visit.subject_id !== subjectId)
+    throw new AppError('bad_input', '所选抽查安排的对象与检查对象不一致，请核对。', [
+      { path: 'visitId', message: '对象不一致' },
+    ]);
+  if (visit.state !== 'planned' || visit.plan_state !== 'drawn')
+    throw new AppError('bad_state', '这次抽查安排已检查、已取消或所属计划已作废，不能再据此检查。');
+  const taken = await findInspectionOfVisit(db, visitId, subjectId);
+  if (taken) throw new AppError('conflict', `这次抽查安排已有检查 ${taken.no}，请打开它继续办理。`);
+}
+
+/**
+ * No officer in two places. A visit still running is taken to last to the end of its day, so a second one must wait
+ * for its end; against a finished visit only the moment of the beginning is known yet, the end is checked later.
+ */
+export async function requireFreeOfficers(
+  db: ReadDb,
+  { id, officerIds, startedAt }: { id: string; officerIds: readonly string[]; startedAt: string },
+): Promise<void> {
+  const { others } = await loadDepartureContext(db, { id, officerIds, startedAt, endedAt: null });
+  for (const other of others) {
+    const endedAt = other.endedAt === null ? null : `${startedAt}:01`;
+    if (!overlap({ officerIds, startedAt, endedAt }, other)) continue;
+    const since = other.startedAt.replace('T', ' ');
+    const until = other.endedAt === null ? '尚未办结' : `至 ${other.endedAt.replace('T', ' ')}`;
+    throw new AppError('conflict', `检查人员在这一时间另有检查（${other.label}，${since} 起${until}），时间不能重叠。`, [
+      { path: 'startedAt', message: '检查人员时间重叠' },
+    ]);
+  }
+}

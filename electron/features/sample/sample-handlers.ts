@@ -1,0 +1,36 @@
+import type { sampleRoutes } from '#shared/ipc/sample';
+import { AppError } from '#shared/kernel/errors';
+import { saveSetting } from '../../db/setting';
+import type { Handlers } from '../../ipc/context';
+import { tellChecks } from './story-checks';
+import { tellCredit } from './story-credit';
+import { tellOffice } from './story-office';
+import { storyTools } from './story-tools';
+
+export const sampleHandlers: Handlers<typeof sampleRoutes> = {
+  'sample.load': async (_input, context) => {
+    const used = await context.db
+      .selectFrom('audit_entry')
+      .select('seq')
+      .where('route', 'not in', ['store.verify', 'sample.load'])
+      .limit(1)
+      .executeTakeFirst();
+    if (used)
+      throw new AppError(
+        'bad_state',
+        '示例办公室只能装入空的存储，这个存储已有记录。请另建一个练习存储，本存储未作任何改动。',
+      );
+    await context.write({ object: 'store:practice', summary: '装入示例办公室，本存储标为练习存储' }, (tx) =>
+      saveSetting(tx, 'practice', true),
+    );
+    const steps: { title: string; count: number }[] = [];
+    const tools = storyTools(context, (title, count) => {
+      steps.push({ title, count });
+      context.progress(title, steps.length, null);
+    });
+    await tellOffice(tools);
+    const visits = await tellChecks(tools);
+    await tellCredit(tools, visits);
+    return { steps };
+  },
+};
