@@ -1,4 +1,4 @@
-import { DOCUMENT_WORDS, type DocumentNoun, formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
+import { documentWords, type DocumentNoun, formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { readSetting } from './setting';
@@ -11,7 +11,7 @@ import type { WriteTx } from './write-tx';
 export async function allocateDocumentNo(tx: WriteTx, noun: DocumentNoun, on: IsoDate): Promise<string> {
   const office = await readSetting<{ readonly code: string }>(tx.db, 'office');
   if (!office) throw new AppError('bad_state', '请先在“设置—机关信息”中填写机关名称和文号代字。');
-  const word = DOCUMENT_WORDS[noun];
+  const word = documentWords[noun];
   const year = Number(on.slice(0, 4));
   const id = seriesId(office.code, word, year);
   const series = await tx.db.selectFrom('document_series').select('last_no').where('id', '=', id).executeTakeFirst();

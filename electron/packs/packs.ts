@@ -5,7 +5,7 @@ import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
 import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue/catalogue';
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
-import { parseSamplingPack, type SamplingPack } from '#shared/domain/plan/sampling-pack';
+import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
@@ -41,7 +41,7 @@ export function createPacks(resourcesDir: string): Packs {
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
-  const samplings = once(() => loadPacks(folder('sampling'), parseSamplingPack));
+  const samplings = once(() => loadPacks(folder('sampling'), (json, name) => parsePack(samplingPackSchema, json, name)));
   const repairs = once(() => loadPacks(folder('repair'), (json, name) => parsePack(repairPack, json, name)));
   const measures = once(() => loadPacks(folder('measures'), (json, name) => parsePack(measuresPack, json, name)));
   const notices = once(() => loadPacks(folder('rectification'), (json, name) => parsePack(noticePack, json, name)));

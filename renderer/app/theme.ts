@@ -74,8 +74,11 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': '关闭' },
       },
     },
-    Menu: { defaultProps: { transitionProps: quick, position: 'bottom-end' } },
-    Popover: { defaultProps: { transitionProps: quick } },
+    Menu: {
+      defaultProps: { transitionProps: quick, position: 'bottom-end' },
+      styles: { dropdown: { borderColor: 'var(--line-strong)' } },
+    },
+    Popover: { defaultProps: { transitionProps: quick }, styles: { dropdown: { borderColor: 'var(--line-strong)' } } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 300 } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } },
   },

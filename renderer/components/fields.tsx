@@ -46,6 +46,7 @@ export function SelectField({ options, onChange, ...rest }: SelectFieldProps) {
     <Select
       {...rest}
       searchable
+      classNames={{ option: css.choice ?? '' }}
       data={options.map(({ value, label, refusal }) => ({ value, label, disabled: refusal !== undefined }))}
       renderOption={({ option }) => {
         const { hint, refusal } = byValue.get(option.value) ?? {};
@@ -110,6 +111,7 @@ export function DateField({ min, max, placeholder = '年-月-日', ...rest }: Da
     <DateInput
       {...rest}
       placeholder={placeholder}
+      classNames={{ day: css.day ?? '' }}
       valueFormat="YYYY-MM-DD"
       monthLabelFormat="YYYY年M月"
       yearLabelFormat="YYYY年"

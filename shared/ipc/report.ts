@@ -2,6 +2,15 @@ import * as z from 'zod';
 import { fileToken, id } from './fields';
 import { route } from './route';
 
+const reportParam = z.object({
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(['id', 'month', 'year', 'text']),
+  /** For an id: the noun of the record, so that a page can offer a choice. */
+  noun: z.enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'import']).optional(),
+});
+export type ReportParam = Readonly<z.output<typeof reportParam>>;
+
 export const reportRoutes = {
   'report.list': route({
     kind: 'read',
@@ -14,7 +23,7 @@ export const reportRoutes = {
           group: z.enum(['document', 'ledger', 'list']),
           description: z.string(),
           /** What it must be told: the id of a record, a month, a year … */
-          params: z.array(z.object({ key: z.string(), label: z.string(), type: z.enum(['id', 'month', 'year', 'text']) })),
+          params: z.array(reportParam),
         }),
       ),
     }),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { SUBJECT_KINDS, subjectDraft } from '#shared/domain/subject/subject';
+import { subjectKinds, subjectDraft } from '#shared/domain/subject/subject';
 import { done, id, page, requiredText } from './fields';
 import { importBatch, importInput, importPreview, importResult } from './import';
 import { route } from './route';
 
-const kind = z.enum(SUBJECT_KINDS);
+const kind = z.enum(subjectKinds);
 
 export const subjectRow = z.object({
   id: z.string(),

@@ -1,7 +1,8 @@
 import { isIsoDate, toDayNumber } from '#shared/kernel/dates';
+import { maxCellChars } from '../read/table';
 import type { ByteSink } from './byte-sink';
 import { styleOf } from './list-parts';
-import { cutToCell, escapeXml, looksLikeFormula, maxCellChars } from './safe-text';
+import { cutToCell, escapeXml, looksLikeFormula } from './safe-text';
 
 export type ListColumn = {
   readonly header: string;

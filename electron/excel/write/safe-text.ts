@@ -1,3 +1,5 @@
+import { maxCellChars } from '../read/table';
+
 /**
  * A text that a spreadsheet might take for a formula, after any apostrophes: OWASP's list with the full-width signs
  * that Chinese versions of Excel accept.
@@ -8,7 +10,6 @@ export function looksLikeFormula(text: string): boolean {
   return formulaStart.test(text);
 }
 
-export const maxCellChars = 32_767;
 const cutMark = '…（已截断）';
 
 /** Cuts a text to what a cell can hold, never through the middle of a character. */

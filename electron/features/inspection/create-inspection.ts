@@ -15,9 +15,9 @@ import { loadDepartureContext } from './load-inspection';
 
 type CreateInput = ParsedInput<'inspection.create'>;
 
-/** Newest released version of each checklist in force on a day. */
+/** Newest version of each checklist in force on a day. */
 export function checklistsInForce(all: readonly Checklist[], on: IsoDate): readonly Checklist[] {
-  const usable = all.filter((pack) => pack.status === 'released' && inForce(pack, on));
+  const usable = all.filter((pack) => inForce(pack, on));
   return usable.filter((pack) => !usable.some((other) => other.id === pack.id && other.version > pack.version));
 }
 

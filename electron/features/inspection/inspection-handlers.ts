@@ -1,5 +1,5 @@
-import { ANSWER_LABELS } from '#shared/domain/inspection/codes';
-import { RESULT_LABELS } from '#shared/domain/inspection/result-codes';
+import { answerLabels } from '#shared/domain/inspection/codes';
+import { resultLabels } from '#shared/domain/inspection/result-codes';
 import type { inspectionRoutes } from '#shared/ipc/inspection';
 import { insertAttachment, storeAttachment } from '../../db/attachment';
 import type { Handlers } from '../../ipc/context';
@@ -25,9 +25,9 @@ export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
       return { id, no };
     }),
   'inspection.answer': (input, { write }) =>
-    write(note(input.id, `检查项目 ${input.itemCode}：${ANSWER_LABELS[input.answer]}`), async (tx, sharpen) => {
+    write(note(input.id, `检查项目 ${input.itemCode}：${answerLabels[input.answer]}`), async (tx, sharpen) => {
       const { no } = await saveAnswer(tx, input);
-      sharpen({ summary: `检查 ${no} 项目 ${input.itemCode}：${ANSWER_LABELS[input.answer]}` });
+      sharpen({ summary: `检查 ${no} 项目 ${input.itemCode}：${answerLabels[input.answer]}` });
       return { id: input.id };
     }),
   'inspection.update-record': (input, { write }) =>
@@ -59,7 +59,7 @@ export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
   'inspection.finish': (input, { write }) =>
     write(note(input.id, '办结检查'), async (tx, sharpen) => {
       const { no } = await finishInspection(tx, input);
-      sharpen({ summary: `办结检查 ${no}：${RESULT_LABELS[input.resultCode]}` });
+      sharpen({ summary: `办结检查 ${no}：${resultLabels[input.resultCode]}` });
       return { id: input.id };
     }),
 };

@@ -1,5 +1,4 @@
 import type { RouteOutput } from '#shared/ipc/contract';
-import { daysBetween } from '#shared/kernel/dates';
 import { actor } from './story-office';
 import type { StoryTools } from './story-tools';
 
@@ -12,7 +11,8 @@ const WITH_PROBLEMS = 5;
 const INSPECTED = 24;
 
 /** Ratings, the year's draw, the visits so far, and the orders that followed. */
-export async function tellChecks({ call, today, day, step }: StoryTools): Promise<readonly OrderedCase[]> {
+export async function tellChecks(tools: StoryTools): Promise<readonly OrderedCase[]> {
+  const { call, today, day, step } = tools;
   const { officers } = await call('officer.list', { activeOnly: true });
   const by = actor(officers);
   const early = await call('rating.rate-all', { asOf: day(-180) }, by);
@@ -50,7 +50,7 @@ export async function tellChecks({ call, today, day, step }: StoryTools): Promis
   }
   step('完成现场检查', past.length);
   step('责令改正', ordered.length);
-  await follow({ call, today, day, step }, ordered, officers);
+  await follow(tools, ordered, officers);
   return ordered;
 }
 
@@ -200,12 +200,11 @@ async function follow(
       );
       extended += 1;
     }
-    const checkedOn = fails || daysBetween(due, today) < 25 ? due : addWorkingGap(due);
     await call(
       'rectification.recheck',
       {
         id: one.rectificationId,
-        checkedOn,
+        checkedOn: due,
         officer1Id: first.id,
         officer2Id: second.id,
         results: file.items.map((row) => ({
@@ -218,10 +217,10 @@ async function follow(
       by,
     );
     if (fails) {
-      await call('rectification.escalate', { id: one.rectificationId, on: checkedOn, reason: '逾期未改正，移交办案机构依法处理' }, by);
+      await call('rectification.escalate', { id: one.rectificationId, on: due, reason: '逾期未改正，移交办案机构依法处理' }, by);
       escalated += 1;
     } else {
-      await call('rectification.close', { id: one.rectificationId, on: checkedOn, note: '' }, by);
+      await call('rectification.close', { id: one.rectificationId, on: due, note: '' }, by);
       closed += 1;
     }
   }
@@ -229,5 +228,3 @@ async function follow(
   step('延期一次', extended);
   step('转办案处理', escalated);
 }
-
-const addWorkingGap = (due: string): string => due;

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import { bridge } from '../../api/bridge';
@@ -14,8 +15,10 @@ import { TopBar } from './top-bar';
 export function Frame({ children }: { readonly children: ReactNode }) {
   const engine = useEngineState();
   const practice = engine.state === 'ready' && engine.practice;
-  const [small, setSmall] = usePreference('rail-small', false);
-  const toggle = () => setSmall(!small);
+  const [preferred, setSmall] = usePreference('rail-small', false);
+  // A large interface scale leaves little width: the page goes first.
+  const small = (useMediaQuery('(max-width: 1000px)') ?? false) || preferred;
+  const toggle = () => setSmall(!preferred);
   const latest = useRef(toggle);
   latest.current = toggle;
   useShortcut('mod+K', openPalette);

@@ -5,7 +5,7 @@ import { type Calendar, requireDate } from '../calendar/calendar';
 import { type Allocation, allocate } from './allocate';
 import { orderOfficers, type PlanOfficer } from './assign-officers';
 import { batchWindows } from './batch-windows';
-import { classify, type Exclusion } from './classify';
+import { type Classified, classify, type Exclusion } from './classify';
 import { type Draw, draw, type SeedParts } from './draw';
 import type { InspectionKind } from './inspection-kinds';
 import type { PlanSubject } from './plan-subject';
@@ -53,27 +53,9 @@ export type PlanResult = PlanPreview & { readonly draw: Draw; readonly visits: r
  * @example previewPlan(input).strata[0]?.work // '750 × 24% = 180，抽 180 个'
  */
 export function previewPlan(input: PlanInput): PlanPreview {
-  const { pack, year, startOn, calendar } = input;
-  requireDate(startOn);
-  batchWindows(year, startOn, pack.batches, calendar);
-  const { included, exclusions } = classify(pack, input.subjects);
-  const population = freezePopulation(included.map(({ subject, stratum }) => ({ code: subject.code, stratum })));
-  const bases = new Map<string, number>();
-  for (const { stratum } of included) bases.set(stratum, (bases.get(stratum) ?? 0) + 1);
-  const shares = allocate(
-    pack.strata.map(({ id, ratio }) => ({ id, ratio, base: bases.get(id) ?? 0 })),
-    pack.rounding,
-    input.total,
-  );
-  const strata = pack.strata.flatMap((rule, index) => {
-    const share = shares[index];
-    if (!share) return [];
-    const { label, inspectionKind, frequency, verified } = rule;
-    return [{ ...share, label, inspectionKind, frequency, basis: formatBasis(rule.basis), verified }];
-  });
-  const spread = spreadOverBatches(shares, pack.batches);
-  const total = shares.reduce((sum, share) => sum + share.count, 0);
-  return { strata, exclusions, population, total, spread, problems: foresee(input, population, total, spread) };
+  requireDate(input.startOn);
+  batchWindows(input.year, input.startOn, input.pack.batches, input.calendar);
+  return share(input, classify(input.pack, input.subjects));
 }
 
 /**
@@ -83,21 +65,41 @@ export function previewPlan(input: PlanInput): PlanPreview {
  * @example buildPlan({ ...input, seedParts: { officeNonce, publicValue: '3 5 1 6' } }).visits.length // the total
  */
 export function buildPlan(input: PlanInput & { readonly seedParts: SeedParts }): PlanResult {
-  const preview = previewPlan(input);
+  requireDate(input.startOn);
+  const windows = batchWindows(input.year, input.startOn, input.pack.batches, input.calendar);
+  const classified = classify(input.pack, input.subjects);
+  const preview = share(input, classified);
   const quotas = preview.strata.map(({ id, count }) => ({ stratum: id, count }));
   const drawn = draw(preview.population, quotas, input.seedParts);
   if (preview.total === 0)
     throw new AppError('bad_input', '按抽查比例计算应抽 0 个，没有可安排的检查，请调整抽查规则或补充名录。');
-  const { pack } = input;
   const { visits, problems } = schedule({
     picks: drawn.picks,
-    subjectIds: new Map(input.subjects.map(({ code, subjectId }) => [code, subjectId])),
+    subjectIds: new Map(classified.included.map(({ subject }) => [subject.code, subject.subjectId])),
     byStratum: preview.spread.byStratum,
-    windows: batchWindows(input.year, input.startOn, pack.batches, input.calendar),
+    windows,
     officers: orderOfficers(input.officers, drawn.seed),
-    visitsPerDay: pack.visitsPerDay,
+    visitsPerDay: input.pack.visitsPerDay,
   });
   return { ...preview, draw: drawn, visits, problems: [...preview.problems, ...problems] };
+}
+
+function share(input: PlanInput, { included, exclusions }: Classified): PlanPreview {
+  const { pack } = input;
+  const population = freezePopulation(included.map(({ subject, stratum }) => ({ code: subject.code, stratum })));
+  const bases = new Map<string, number>();
+  for (const { stratum } of included) bases.set(stratum, (bases.get(stratum) ?? 0) + 1);
+  const rules = pack.strata.map(({ id, ratio }) => ({ id, ratio, base: bases.get(id) ?? 0 }));
+  const shares = allocate(rules, pack.rounding, input.total);
+  const strata = pack.strata.flatMap((rule, index) => {
+    const allocation = shares[index];
+    if (!allocation) return [];
+    const { label, inspectionKind, frequency, verified } = rule;
+    return [{ ...allocation, label, inspectionKind, frequency, basis: formatBasis(rule.basis), verified }];
+  });
+  const spread = spreadOverBatches(shares, pack.batches);
+  const total = shares.reduce((sum, allocation) => sum + allocation.count, 0);
+  return { strata, exclusions, population, total, spread, problems: foresee(input, population, total, spread) };
 }
 
 function foresee(input: PlanInput, population: Population, total: number, spread: BatchSpread): PlanProblem[] {

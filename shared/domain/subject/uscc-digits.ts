@@ -18,6 +18,23 @@ export function usccCheckCharacter(text: string): string | null {
   return USCC_ALPHABET[(31 - (sum % 31)) % 31] ?? null;
 }
 
+/**
+ * The one character that makes 18 characters valid when it stands at `position` (0-based); the weights have inverses
+ * because 31 is prime. Null when another character is not in the alphabet.
+ */
+export function usccCharacterAt(text: string, position: number): string | null {
+  let sum = 0;
+  for (let i = 0; i < 18; i++) {
+    if (i === position) continue;
+    const value = VALUES[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
+    sum += value * (USCC_WEIGHTS[i] ?? 1);
+  }
+  const weight = USCC_WEIGHTS[position] ?? 1;
+  for (let value = 0; value < 31; value++) if ((sum + value * weight) % 31 === 0) return USCC_ALPHABET[value] ?? null;
+  return null;
+}
+
 /** Are these 18 characters of the alphabet with the right check character? */
 export function hasValidUsccCheck(text: string): boolean {
   return text.length === 18 && usccCheckCharacter(text) === text[17];

@@ -1,4 +1,4 @@
-import { hasValidUsccCheck, isOrganisationCode, USCC_ALPHABET } from './uscc-digits';
+import { hasValidUsccCheck, isOrganisationCode, usccCharacterAt } from './uscc-digits';
 import { hasPlausibleHead } from './uscc-structure';
 
 /** A correction of one slip; `says` names the place, for the officer. */
@@ -47,12 +47,11 @@ function* candidates(text: string): Generator<Candidate> {
 function* changes(text: string): Generator<Candidate> {
   for (let i = 0; i < 18; i++) {
     const old = text.charAt(i);
-    for (const char of USCC_ALPHABET) {
-      if (char === old) continue;
-      const alike = LOOK_ALIKES.some((group) => group.includes(old) && group.includes(char));
-      const value = text.slice(0, i) + char + text.slice(i + 1);
-      yield { value, says: `第 ${i + 1} 位可能应为 ${char}`, rank: alike ? 3 : 1 };
-    }
+    const char = usccCharacterAt(text, i);
+    if (char === null || char === old) continue;
+    const alike = LOOK_ALIKES.some((group) => group.includes(old) && group.includes(char));
+    const value = text.slice(0, i) + char + text.slice(i + 1);
+    yield { value, says: `第 ${i + 1} 位可能应为 ${char}`, rank: alike ? 3 : 1 };
   }
 }
 
@@ -66,9 +65,9 @@ function* swaps(text: string): Generator<Candidate> {
 
 function* insertions(text: string): Generator<Candidate> {
   for (let i = 0; i < 18; i++) {
-    for (const char of USCC_ALPHABET) {
-      yield { value: text.slice(0, i) + char + text.slice(i), says: `第 ${i + 1} 位可能漏写 ${char}`, rank: 1 };
-    }
+    const char = usccCharacterAt(`${text.slice(0, i)}0${text.slice(i)}`, i);
+    if (char === null) continue;
+    yield { value: text.slice(0, i) + char + text.slice(i), says: `第 ${i + 1} 位可能漏写 ${char}`, rank: 1 };
   }
 }
 

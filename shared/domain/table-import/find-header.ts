@@ -39,7 +39,7 @@ export function findHeader(rows: readonly ImportRow[], specs: readonly ColumnSpe
   for (let rowIndex = 0; rowIndex < searched; rowIndex++) {
     const line = (rows[rowIndex] ?? []).map(cellText);
     offer({ rowIndex, rowCount: 1, headerCells: line });
-    const below = rows[rowIndex + 1];
+    const below = rowIndex + 1 < searched ? rows[rowIndex + 1] : undefined;
     if (below && line.some((text) => text !== '')) {
       offer({ rowIndex, rowCount: 2, headerCells: joinLines(line, below.map(cellText)) });
     }

@@ -37,11 +37,9 @@ export function headerForms(header: string): {
   return { exact: distinct(exact), similar: distinct(similar) };
 }
 
-/** The forms under which a column's own label and aliases are looked up. */
+/** The forms under which a column's own label and aliases are looked up; brackets belong to an alias. */
 export function aliasKeys(label: string, aliases: readonly string[]): readonly string[] {
-  return distinct(
-    [label, ...aliases].flatMap((alias) => [headerKey(alias), headerKey(toHalfWidth(alias).replace(BRACKETED, ''))]),
-  );
+  return distinct([label, ...aliases].map(headerKey));
 }
 
 function distinct(forms: readonly string[]): readonly string[] {

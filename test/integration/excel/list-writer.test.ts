@@ -97,6 +97,22 @@ describe('the list writer', () => {
     expect(xfs?.[Number(/r="A3" s="(\d+)"/.exec(xml)?.[1])]).not.toContain('quotePrefix');
   });
 
+  it('makes rows with wrapped text high enough, as not every program does it when opening', async () => {
+    const path = join(tempFolder(), '换行.xlsx');
+    const wrapped: List['columns'] = [{ header: '备注', width: 21, kind: 'text', wrap: true }];
+    await writeList(path, {
+      sheetName: '行',
+      columns: wrapped,
+      rows: [['十个汉字正好一行的啊'], ['十一个汉字就要两行才行'], ['a\nb\n']],
+    });
+    const heights = part(path, 'xl/worksheets/sheet1.xml').match(/<row r="[234]"[^>]*>/g);
+    expect(heights).toEqual([
+      '<row r="2">',
+      '<row r="3" ht="30" customHeight="1">',
+      '<row r="4" ht="45" customHeight="1">',
+    ]);
+  });
+
   it('cuts what a cell cannot hold with a mark, counts it, and never halves a character', async () => {
     const path = join(tempFolder(), '过长.xlsx');
     const long = `${'字'.repeat(32_760)}🦁${'字'.repeat(100)}`;

@@ -159,6 +159,11 @@ describe('penalty table', () => {
     expect(row(old)).toMatchObject({ penaltyKind2: '没收', authority: '某区市场监管局', content: '罚款 1 万元' });
   });
 
+  it('tells the two meanings of 行政相对人代码_5 by the words in its brackets', () => {
+    const headers = ['行政相对人代码_5（事业单位证书号）', '行政相对人代码_5 (居民身份证号)'];
+    expect(mapColumns(headers, specs).columns.map(({ key }) => key)).toEqual(['institutionNo', 'subjectIdNumber']);
+  });
+
   it('believes a header that says 元', () => {
     const { CF_NR_FK: _, ...others } = CURRENT;
     expect(row({ ...others, '罚款金额（元）': 3500 }).fineFen).toBe(350_000);

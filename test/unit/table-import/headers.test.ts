@@ -12,7 +12,7 @@ const specs = [
   optionalColumn('uscc', '统一社会信用代码', text, ['信用代码']),
   optionalColumn('boss', '法定代表人', text, ['法定代表人姓名']),
   optionalColumn('bossPhone', '法定代表人电话', text, []),
-  optionalColumn('fine', '罚款金额（万元）', text, []),
+  optionalColumn('fine', '罚款金额', text, ['CF_NR_FK']),
 ] as const;
 
 describe('findHeader', () => {

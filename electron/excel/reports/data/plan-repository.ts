@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { skipReasonLabels } from '#shared/domain/plan/assign-officers';
+import { AppError } from '#shared/kernel/errors';
+import type { ReadDb } from '../../../db/dialect';
+import { jsonColumn } from './json-column';
+
+const strata = z.array(
+  z.object({
+    id: z.string(),
+    label: z.string().optional(),
+    base: z.number(),
+    ratio: z.string(),
+    quotient: z.string(),
+    count: z.number(),
+    work: z.string(),
+    inspectionKind: z.string().default(''),
+    basis: z.string().default(''),
+    verified: z.boolean().default(true),
+  }),
+);
+const exclusions = z.array(z.object({ code: z.string(), name: z.string().default(''), reason: z.string() }));
+const seedParts = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
+const skips = z.array(z.object({ officerName: z.string().optional(), officerId: z.string().optional(), reason: z.string() }));
+
+/** @throws AppError `not_found` */
+export async function getPlan(db: ReadDb, id: string) {
+  const row = await db
+    .selectFrom('plan')
+    .leftJoin('officer', 'officer.id', 'plan.officer_id')
+    .selectAll('plan')
+    .select('officer.name as officer_name')
+    .where('plan.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not_found', '没有找到这份年度检查计划，请刷新列表后重试。');
+  return {
+    id: row.id,
+    year: row.year,
+    title: row.title,
+    packId: row.pack_id,
+    packVersion: row.pack_version,
+    strata: jsonColumn(strata, row.strata, '抽样分层').map((stratum) => ({ ...stratum, label: stratum.label ?? stratum.id })),
+    exclusions: jsonColumn(exclusions, row.exclusions, '排除名单'),
+    populationSize: jsonColumn(z.array(z.unknown()), row.population, '抽取名单').length,
+    populationSha256: row.population_sha256,
+    seedParts: jsonColumn(seedParts, row.seed_parts, '种子组成'),
+    seed: row.seed,
+    algorithm: row.algorithm,
+    problems: jsonColumn(z.array(z.string()), row.problems, '抽取提示'),
+    state: row.state,
+    voidReason: row.void_reason ?? '',
+    officerName: row.officer_name ?? '',
+    createdOn: row.created_at.slice(0, 10),
+    visits: await listVisits(db, id),
+  };
+}
+
+async function listVisits(db: ReadDb, planId: string) {
+  const rows = await db
+    .selectFrom('visit')
+    .innerJoin('subject', 'subject.id', 'visit.subject_id')
+    .leftJoin('officer as first', 'first.id', 'visit.officer1_id')
+    .leftJoin('officer as second', 'second.id', 'visit.officer2_id')
+    .selectAll('visit')
+    .select([
+      'subject.name as subjectName',
+      'subject.address as address',
+      'first.name as name1',
+      'first.certificate_no as no1',
+      'second.name as name2',
+      'second.certificate_no as no2',
+    ])
+    .where('visit.plan_id', '=', planId)
+    .orderBy('visit.batch_no')
+    .orderBy('visit.date')
+    .orderBy('visit.rank')
+    .execute();
+  const names = new Map((await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+  const reasons: Readonly<Record<string, string>> = skipReasonLabels;
+  return rows.map((row) => ({
+    subjectName: row.subjectName,
+    address: row.address ?? '',
+    code: row.code,
+    stratum: row.stratum,
+    rank: row.rank,
+    drawKey: row.draw_key,
+    batchNo: row.batch_no,
+    date: row.date,
+    state: row.state,
+    officers: [
+      { id: row.officer1_id, name: row.name1, certificateNo: row.no1 },
+      { id: row.officer2_id, name: row.name2, certificateNo: row.no2 },
+    ].flatMap(({ id, name, certificateNo }) => (id && name ? [{ id, name, certificateNo: certificateNo ?? '' }] : [])),
+    skips: jsonColumn(skips, row.skips, '回避与跳过').map(({ officerName, officerId, reason }) => ({
+      officerName: officerName ?? names.get(officerId ?? '') ?? '',
+      reason: reasons[reason] ?? reason,
+    })),
+  }));
+}
+
+export type PaperPlan = Awaited<ReturnType<typeof getPlan>>;
+export type PaperVisit = PaperPlan['visits'][number];

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { PlanInput } from '#shared/domain/plan/plan';
+import type { PlanFlag, PlanSubject } from '#shared/domain/plan/plan-subject';
+import type { SamplingPack } from '#shared/domain/plan/sampling-pack';
+import type { SubjectKind } from '#shared/domain/subject/subject';
+import type { ParsedInput } from '#shared/ipc/contract';
+import { addMonths } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
+import type { ReadContext } from '../../ipc/context';
+import {
+  listAvoidedSubjects,
+  listDishonestSubjects,
+  listDrawableOfficers,
+  listFlagFacts,
+  listInspectedSubjects,
+  listPlannedSubjects,
+  listPlanSubjects,
+} from './plan-repository';
+
+const leavesColumn = z.array(z.object({ from: z.string(), to: z.string() }));
+const listFields = z.looseObject({ removedOn: z.string().nullish() });
+
+/** Statuses that take a subject out of any pool. */
+const CEASED = new Set(['cancelled', 'revoked', 'moved_out']);
+
+export type GatheredPlan = PlanInput & { readonly names: ReadonlyMap<string, string> };
+
+/** Everything the rules of planning need, read once. */
+export async function gatherPlan(
+  { year, packId, startOn, officerIds }: Pick<ParsedInput<'plan.preview'>, 'year' | 'packId' | 'startOn' | 'officerIds'>,
+  { db, packs }: Pick<ReadContext, 'db' | 'packs'>,
+): Promise<GatheredPlan> {
+  const pack = packs.samplingPacks().find((candidate) => candidate.id === packId);
+  if (!pack) throw new AppError('not_found', '没有找到选定的抽样规则包，请重新选择。');
+  const rows = await listPlanSubjects(db, pack.subjectKinds);
+  const flagsOf = await gatherFlags(pack, year, startOn, db, packs);
+  const subjects = rows.map(
+    (row): PlanSubject => ({
+      subjectId: row.id,
+      code: row.uscc ?? row.agency_code ?? row.id,
+      kind: row.kind as SubjectKind,
+      grade: row.grade_code,
+      flags: [...(CEASED.has(row.status) ? (['ceased'] as const) : []), ...flagsOf(row.id)],
+    }),
+  );
+  const avoided = await listAvoidedSubjects(db);
+  const officers = (await listDrawableOfficers(db))
+    .filter((officer) => officerIds.length === 0 || officerIds.includes(officer.id))
+    .map((officer) => ({
+      id: officer.id,
+      certificateUntil: officer.certificate_until,
+      leaves: leavesColumn.parse(JSON.parse(officer.leaves)),
+      avoids: avoided.filter((row) => row.officer_id === officer.id).map((row) => row.subject_id),
+    }));
+  const names = new Map(subjects.map(({ code }, index) => [code, rows[index]?.name ?? code]));
+  return { pack, year, startOn, subjects, officers, calendar: packs.calendar(), names };
+}
+
+/** Which catalogue items mean a listing or a penalty is told by their codes' families. */
+async function gatherFlags(
+  pack: SamplingPack,
+  year: number,
+  asOf: string,
+  db: ReadContext['db'],
+  packs: ReadContext['packs'],
+): Promise<(subjectId: string) => PlanFlag[]> {
+  const flags = new Map<string, Set<PlanFlag>>();
+  const set = (subjectId: string, flag: PlanFlag) => {
+    const own = flags.get(subjectId) ?? new Set<PlanFlag>();
+    flags.set(subjectId, own.add(flag));
+  };
+  const penalties = packs.catalogue().items.map((item) => item.code).filter((code) => code.startsWith('penalty_'));
+  const facts = await listFlagFacts(db, ['abnormal_list', 'serious_list', ...penalties]);
+  const since = pack.recentPenaltyMonths === null ? null : addMonths(asOf, -pack.recentPenaltyMonths);
+  for (const fact of facts) {
+    const removedOn = listFields.parse(JSON.parse(fact.fields)).removedOn ?? null;
+    const listed = (removedOn === null || removedOn > asOf) && (fact.valid_to === null || fact.valid_to >= asOf);
+    if (fact.item_code === 'abnormal_list' || fact.item_code === 'serious_list') {
+      if (listed) set(fact.subject_id, fact.item_code);
+    } else if (since !== null && fact.occurred_on >= since) set(fact.subject_id, 'recent_penalty');
+  }
+  for (const row of await listDishonestSubjects(db)) set(row.subject_id, 'dishonest');
+  for (const row of await listInspectedSubjects(db, year)) set(row.subject_id, 'inspected_this_year');
+  for (const row of await listPlannedSubjects(db, year)) set(row.subject_id, 'planned_this_year');
+  return (subjectId) => [...(flags.get(subjectId) ?? [])];
+}

@@ -1,0 +1,154 @@
+import type { ReadDb } from '../../db/dialect';
+
+/** Live subjects of the plan's kinds with the grade they have now. */
+export const listPlanSubjects = (db: ReadDb, kinds: readonly string[]) =>
+  db
+    .selectFrom('subject')
+    .leftJoin('current_rating', 'current_rating.subject_id', 'subject.id')
+    .select([
+      'subject.id',
+      'subject.kind',
+      'subject.name',
+      'subject.uscc',
+      'subject.agency_code',
+      'subject.status',
+      'current_rating.grade_code',
+    ])
+    .where('subject.withdrawn_at', 'is', null)
+    .where('subject.kind', 'in', [...kinds])
+    .execute();
+
+/** Facts that may set a flag: listed, or punished since a day. */
+export const listFlagFacts = (db: ReadDb, itemCodes: readonly string[]) =>
+  db
+    .selectFrom('fact')
+    .select(['subject_id', 'item_code', 'occurred_on', 'valid_to', 'fields'])
+    .where('state', '=', 'active')
+    .where('item_code', 'in', [...itemCodes])
+    .execute();
+
+export const listDishonestSubjects = (db: ReadDb) =>
+  db.selectFrom('dishonesty').select('subject_id').distinct().where('state', '=', 'active').execute();
+
+export const listInspectedSubjects = (db: ReadDb, year: number) =>
+  db
+    .selectFrom('inspection')
+    .select('subject_id')
+    .distinct()
+    .where('state', '=', 'finished')
+    .where('method', '=', 'on_site')
+    .where('started_at', '>=', `${year}-01-01`)
+    .where('started_at', '<', `${year + 1}-01-01`)
+    .execute();
+
+export const listPlannedSubjects = (db: ReadDb, year: number) =>
+  db
+    .selectFrom('visit')
+    .innerJoin('plan', 'plan.id', 'visit.plan_id')
+    .select('visit.subject_id')
+    .distinct()
+    .where('plan.state', '=', 'drawn')
+    .where('plan.year', '=', year)
+    .where('visit.state', '<>', 'cancelled')
+    .execute();
+
+export const listDrawableOfficers = (db: ReadDb) =>
+  db
+    .selectFrom('officer')
+    .select(['id', 'name', 'certificate_until', 'leaves'])
+    .where('active', '=', 1)
+    .orderBy('id')
+    .execute();
+
+export const listAvoidedSubjects = (db: ReadDb) =>
+  db.selectFrom('avoidance').select(['officer_id', 'subject_id']).where('ended_on', 'is', null).execute();
+
+const PLAN_COLUMNS = [
+  'plan.id',
+  'plan.year',
+  'plan.title',
+  'plan.state',
+  'plan.void_reason as voidReason',
+  'plan.population_sha256 as populationSha256',
+  'plan.created_at as createdAt',
+  'officer.name as officerName',
+] as const;
+
+const summaries = (db: ReadDb) =>
+  db
+    .selectFrom('plan')
+    .leftJoin('officer', 'officer.id', 'plan.officer_id')
+    .select((eb) => [
+      ...PLAN_COLUMNS,
+      'plan.population',
+      eb.selectFrom('visit').select(eb.fn.countAll<number>().as('n')).whereRef('visit.plan_id', '=', 'plan.id').as('visits'),
+      eb
+        .selectFrom('visit')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('visit.plan_id', '=', 'plan.id')
+        .where('visit.state', '=', 'inspected')
+        .as('inspected'),
+    ]);
+
+export const listPlans = (db: ReadDb) => summaries(db).orderBy('plan.id', 'desc').execute();
+
+export const findPlan = (db: ReadDb, id: string) =>
+  summaries(db)
+    .select(['plan.pack', 'plan.strata', 'plan.exclusions', 'plan.seed_parts', 'plan.seed', 'plan.algorithm', 'plan.problems'])
+    .where('plan.id', '=', id)
+    .executeTakeFirst();
+
+type VisitFilter = { readonly planId: string; readonly batchNo?: number | undefined; readonly officerId?: string | undefined };
+
+const filtered = (db: ReadDb, { planId, batchNo, officerId }: VisitFilter) =>
+  db
+    .selectFrom('visit')
+    .where('visit.plan_id', '=', planId)
+    .$if(batchNo !== undefined, (query) => query.where('visit.batch_no', '=', batchNo ?? 0))
+    .$if(officerId !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('visit.officer1_id', '=', officerId ?? ''), eb('visit.officer2_id', '=', officerId ?? '')]),
+      ),
+    );
+
+export const listVisits = (db: ReadDb, filter: VisitFilter & { offset: number; limit: number }) =>
+  filtered(db, filter)
+    .innerJoin('subject', 'subject.id', 'visit.subject_id')
+    .selectAll('visit')
+    .select(['subject.name as subject_name', 'subject.kind as subject_kind', 'subject.address'])
+    .orderBy('visit.date')
+    .orderBy('visit.officer1_id')
+    .orderBy('visit.id')
+    .offset(filter.offset)
+    .limit(filter.limit)
+    .execute();
+
+export async function countVisits(db: ReadDb, filter: VisitFilter): Promise<number> {
+  const { n } = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export const listPicks = (db: ReadDb, planId: string) =>
+  db
+    .selectFrom('visit')
+    .select(['code', 'stratum', 'rank', 'draw_key as key'])
+    .where('plan_id', '=', planId)
+    .execute();
+
+export const findVisit = (db: ReadDb, id: string) =>
+  db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Other visits of these officers on a day, to warn of a full day. */
+export const countOfficerVisits = (db: ReadDb, officerIds: readonly string[], date: string) =>
+  db
+    .selectFrom('visit')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('date', '=', date)
+    .where('state', '=', 'planned')
+    .where((eb) => eb.or([eb('officer1_id', 'in', [...officerIds]), eb('officer2_id', 'in', [...officerIds])]))
+    .executeTakeFirstOrThrow();
+
+export const listOfficerNames = (db: ReadDb) =>
+  db.selectFrom('officer').select(['id', 'name', 'certificate_no as certificateNo']).execute();
