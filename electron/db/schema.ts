@@ -56,6 +56,8 @@ export type SubjectTable = {
   name: string;
   former_names: string;
   uscc: string | null;
+  no_uscc_reason: string | null;
+  old_registration_no: string | null;
   id_number: string | null;
   agency_code: string | null;
   agent_cert_no: string | null;
@@ -70,11 +72,23 @@ export type SubjectTable = {
   tags: string;
   note: string | null;
   parent_id: string | null;
+  parent_name: string | null;
+  parent_uscc: string | null;
   initials: string;
   initials_alt: string | null;
   pinyin: string;
   import_id: string | null;
   withdrawn_at: string | null;
+  created_at: string;
+};
+
+/** Who looked at personal data in full, of whom and why. */
+export type QueryLogTable = {
+  id: string;
+  subject_id: string;
+  purpose: string;
+  fields: string;
+  officer_id: string | null;
   created_at: string;
 };
 
@@ -366,6 +380,7 @@ export type Schema = {
   import_change: ImportChangeTable;
   import_problem: ImportProblemTable;
   subject: SubjectTable;
+  query_log: QueryLogTable;
   avoidance: AvoidanceTable;
   fact: FactTable;
   plan: PlanTable;

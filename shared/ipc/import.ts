@@ -21,7 +21,7 @@ const columnGuess = z.object({
   field: z.string().nullable(),
 });
 
-/** field key → column index; overrides the guess. */
+/** field key → column index; when given it is the whole mapping: columns it does not name are left out. */
 const mappingInput = z.record(z.string(), z.number().int().min(0).max(16383));
 
 export const importInput = z.object({
@@ -46,6 +46,8 @@ export const importPreview = z.object({
   skipped: z.array(z.object({ rowNumber: z.number(), reason: z.string() })),
   failed: z.number(),
   problems: z.array(rowProblem),
+  /** What was taken with a remark: a code that was normalised, rows that were united. */
+  notes: z.array(rowProblem),
   sample: z.array(z.record(z.string(), z.string().nullable())),
 });
 
@@ -56,7 +58,9 @@ export const importResult = z.object({
   merged: z.number(),
   unchanged: z.number(),
   failed: z.number(),
+  /** The first 500; all of them are in the file of error rows. */
   problems: z.array(rowProblem),
+  notes: z.array(rowProblem),
 });
 
 export const importBatch = z.object({

@@ -102,7 +102,13 @@ const repairFile = repairRow.extend({
     verified: z.boolean(),
   }),
   verification: z
-    .object({ on: z.string(), officers: z.array(officerOnDuty), method: z.enum(verifyMethods), text: z.string() })
+    .object({
+      on: z.string(),
+      officers: z.array(officerOnDuty),
+      method: z.enum(verifyMethods),
+      text: z.string(),
+      falseStatement: z.boolean(),
+    })
     .nullable(),
   opinion: z
     .object({
@@ -272,6 +278,8 @@ export const repairRoutes = {
       officer2Id: id,
       method: z.enum(verifyMethods),
       text: requiredText(4000),
+      /** The officers found that the application misstates or hides something; it can then not be granted. */
+      falseStatement: z.boolean().default(false),
     }),
     output: done,
     changes: ['repair', 'today'],

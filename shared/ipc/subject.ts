@@ -74,6 +74,8 @@ export const subjectRoutes = {
     }),
     output: subjectRow.extend({
       formerNames: z.array(z.string()),
+      noUsccReason: z.string().nullable(),
+      oldRegistrationNo: z.string().nullable(),
       idNumberMasked: z.string().nullable(),
       agentCertNo: z.string().nullable(),
       legalPerson: z.string().nullable(),
@@ -83,6 +85,9 @@ export const subjectRoutes = {
       industry: z.string().nullable(),
       establishedOn: z.string().nullable(),
       note: z.string().nullable(),
+      /** As named in the source; `parent` is the record it was found to be, or null. */
+      parentName: z.string().nullable(),
+      parentUscc: z.string().nullable(),
       parent: z.object({ id: z.string(), name: z.string() }).nullable(),
       children: z.array(z.object({ id: z.string(), name: z.string(), kind })),
       importFile: z.string().nullable(),

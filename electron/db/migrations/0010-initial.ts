@@ -61,6 +61,8 @@ create table subject (
   name text not null,
   former_names text not null default '[]',
   uscc text,
+  no_uscc_reason text,
+  old_registration_no text,
   id_number text,
   agency_code text,
   agent_cert_no text,
@@ -75,6 +77,8 @@ create table subject (
   tags text not null default '[]',
   note text,
   parent_id text references subject (id),
+  parent_name text,
+  parent_uscc text,
   initials text not null,
   initials_alt text,
   pinyin text not null,
@@ -94,6 +98,19 @@ create index subject_agent_cert_no on subject (agent_cert_no) where agent_cert_n
 create index subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not null;
 create index subject_parent on subject (parent_id) where parent_id is not null;
 create index subject_import on subject (import_id) where import_id is not null;
+-- those whose head office or agency is not in the store yet
+create index subject_orphan on subject (id) where parent_id is null and withdrawn_at is null
+  and (parent_name is not null or parent_uscc is not null or kind in ('agent', 'agency_branch'));
+
+create table query_log (
+  id text primary key,
+  subject_id text not null references subject (id),
+  purpose text not null,
+  fields text not null,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+create index query_log_subject on query_log (subject_id, created_at desc);
 
 create table avoidance (
   id text primary key,

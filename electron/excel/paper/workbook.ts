@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs';
 import { writeWhole } from '../write/output-file';
 
+export type ExcelBook = ExcelJS.Workbook;
+
 const CALIBRI =
   /<font><sz val="11"\/><color theme="1"\/><name val="Calibri"\/><family val="2"\/><scheme val="minor"\/><\/font>/;
 const SONG = '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>';

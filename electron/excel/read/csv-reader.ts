@@ -17,6 +17,7 @@ export async function openCsv(path: string, options: ReadOptions): Promise<Table
   return {
     format: 'csv',
     encoding,
+    date1904: false,
     sheets: [{ name: sheetName, hidden: false }],
     sheet: sheetName,
     batches: () => csvBatches(path, encoding, delimiter, options),

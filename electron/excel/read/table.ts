@@ -35,6 +35,8 @@ export type TableReader = {
   readonly format: 'xlsx' | 'csv';
   /** How the text is encoded: always UTF-8 in a workbook. */
   readonly encoding: 'utf-8' | 'utf-16le' | 'gb18030';
+  /** Days are counted from 1904; matters for whoever reads a plain number as a date. */
+  readonly date1904: boolean;
   readonly sheets: readonly SheetInfo[];
   /** The sheet that is read. */
   readonly sheet: string;

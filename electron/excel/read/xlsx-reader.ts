@@ -22,6 +22,7 @@ export async function openXlsx(path: string, options: ReadOptions): Promise<Tabl
   return {
     format: 'xlsx',
     encoding: 'utf-8',
+    date1904: workbook.date1904,
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheet: sheet.name,
     batches: () => sheetBatches(zip, sheet, values, options),

@@ -7,6 +7,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { listAttachments } from '../../db/attachment';
 import type { ReadDb } from '../../db/dialect';
+import { groupRows } from '../../db/group-rows';
 import { loadRectification, toItem, toRectification } from './load-rectification';
 import { countRectifications, listItems, listRectifications } from './rectification-repository';
 
@@ -20,7 +21,8 @@ export async function viewRectifications(
   today: IsoDate,
 ): Promise<{ rows: Row[]; total: number }> {
   const [rows, total] = [await listRectifications(db, input, today), await countRectifications(db, input, today)];
-  const items = Map.groupBy(rows.length > 0 ? await listItems(db, rows.map((row) => row.id)) : [], (item) => item.rectification_id);
+  const ids = rows.map((row) => row.id);
+  const items = groupRows(await listItems(db, ids), (item) => item.rectification_id);
   return {
     total,
     rows: rows.map((row) => {

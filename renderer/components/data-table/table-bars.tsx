@@ -21,45 +21,47 @@ export function Toolbar<Row>({ columns, look, chips, filter, filterRef, onLeaveF
   return (
     <div className={css.toolbar}>
       <div className={css.chips}>{chips}</div>
-      {filter ? (
-        <TextInput
-          ref={filterRef}
-          className={css.filter ?? ''}
-          aria-label="筛选"
-          placeholder={filter.placeholder}
-          value={filter.value}
-          leftSection={<IconSearch size={15} stroke={1.5} />}
-          rightSection={filter.value ? <ClearButton onClick={() => filter.onChange('')} /> : <KeyHint keys="/" />}
-          onChange={(event) => filter.onChange(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') filter.value ? filter.onChange('') : onLeaveFilter();
-            else if (event.key === 'ArrowDown' || event.key === 'Enter') onLeaveFilter();
-            else return;
-            event.preventDefault();
-          }}
-        />
-      ) : null}
-      <Tooltip label="复制全部到剪贴板，可粘贴到 Excel">
-        <Button variant="default" leftSection={<IconCopy size={15} stroke={1.5} />} onClick={onCopyAll}>
-          复制
-        </Button>
-      </Tooltip>
-      <Menu closeOnItemClick={false}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconColumns3 size={15} stroke={1.5} />}>
-            列
+      <div className={css.tools}>
+        {filter ? (
+          <TextInput
+            ref={filterRef}
+            className={css.filter ?? ''}
+            aria-label="筛选"
+            placeholder={filter.placeholder}
+            value={filter.value}
+            leftSection={<IconSearch size={15} stroke={1.5} />}
+            rightSection={filter.value ? <ClearButton onClick={() => filter.onChange('')} /> : <KeyHint keys="/" />}
+            onChange={(event) => filter.onChange(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') filter.value ? filter.onChange('') : onLeaveFilter();
+              else if (event.key === 'ArrowDown' || event.key === 'Enter') onLeaveFilter();
+              else return;
+              event.preventDefault();
+            }}
+          />
+        ) : null}
+        <Tooltip label="复制全部到剪贴板，可粘贴到 Excel">
+          <Button variant="default" leftSection={<IconCopy size={15} stroke={1.5} />} onClick={onCopyAll}>
+            复制
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {columns.slice(1).map((column) => (
-            <Menu.CheckboxItem key={column.key} checked={look.isShown(column)} onChange={() => look.toggle(column)}>
-              {column.header}
-            </Menu.CheckboxItem>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={look.reset}>恢复默认的列和列宽</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Tooltip>
+        <Menu closeOnItemClick={false}>
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconColumns3 size={15} stroke={1.5} />}>
+              列
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {columns.slice(1).map((column) => (
+              <Menu.CheckboxItem key={column.key} checked={look.isShown(column)} onChange={() => look.toggle(column)}>
+                {column.header}
+              </Menu.CheckboxItem>
+            ))}
+            <Menu.Divider />
+            <Menu.Item onClick={look.reset}>恢复默认的列和列宽</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
     </div>
   );
 }

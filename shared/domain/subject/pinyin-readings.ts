@@ -119,20 +119,24 @@ export type ReadingMemo = Map<string, string>;
 
 /**
  * The readings of a text of Chinese characters, letters and digits, one entry a character. Letters and digits read
- * as themselves. Only a text with an unsettled polyphone goes through the dictionary, which is slow.
+ * as themselves. Only a text with several unsettled polyphones goes through the dictionary, which is slow: with one,
+ * both its readings are searched anyway.
  *
  * @example readText('重庆', new Map()).map(({ syllable }) => syllable) // ['chong', 'qing']
  */
 export function readText(text: string, memo: ReadingMemo): readonly Reading[] {
   const chars = [...text];
   const settled = settleWords(text, chars);
-  const open = chars.some((char, i) => settled[i] === undefined && (POLYPHONES[char]?.length ?? 0) > 1);
-  const inContext = open ? pinyin(text, { toneType: 'none', type: 'array', v: true }) : [];
+  let open = 0;
+  chars.forEach((char, i) => {
+    if (settled[i] === undefined && POLYPHONES[char] !== undefined) open += 1;
+  });
+  const inContext = open > 1 ? pinyin(text, { toneType: 'none', type: 'array', v: true }) : NONE;
   return chars.map((char, i) => {
     const known = settled[i];
     if (known !== undefined) return { syllable: known, others: NONE };
     const readings = POLYPHONES[char];
-    if (readings === undefined || readings.length < 2) return { syllable: readOne(char, memo), others: NONE };
+    if (readings === undefined) return { syllable: readOne(char, memo), others: NONE };
     const guessed = inContext[i];
     const syllable = guessed !== undefined && readings.includes(guessed) ? guessed : (readings[0] ?? char);
     return { syllable, others: readings.filter((other) => other !== syllable) };

@@ -12,6 +12,8 @@ export type SearchKeys = {
   readonly fullVariants: readonly string[];
 };
 
+/** What most names consist of; the class of all Han characters takes ten times as long. */
+const PLAIN = /^[\u4e00-\u9fffa-z0-9]*$/;
 const MOST_VARIANTS = 8;
 const MOST_READINGS = 4;
 
@@ -31,9 +33,8 @@ export function createSearchKeyer(): (name: string) => SearchKeys {
 }
 
 function keysOf(name: string, memo: ReadingMemo): SearchKeys {
-  const text = toHalfWidth(name)
-    .toLowerCase()
-    .replace(/[^\p{Script=Han}a-z0-9]+/gu, '');
+  const plain = toHalfWidth(name).toLowerCase();
+  const text = PLAIN.test(plain) ? plain : plain.replace(/[^\p{Script=Han}a-z0-9]+/gu, '');
   const ends = placeEnds(text);
   const places = readInParts(text, ends, memo);
   const core = ends.at(-1) ?? 0;
@@ -61,14 +62,18 @@ function readInParts(text: string, ends: readonly number[], memo: ReadingMemo): 
   return readings;
 }
 
-/** The likeliest reading, then those that differ in one character, then in more; at most 4. */
+/** The likeliest reading, then those that differ in one character, then in two; at most 4. */
 function likelyReadings(readings: readonly Reading[]): readonly (readonly string[])[] {
   const base = readings.map(({ syllable }) => syllable);
-  let found: (readonly string[])[] = [base];
-  readings.forEach(({ others }, i) => {
-    for (const other of others) found = [...found, ...found.map((reading) => reading.with(i, other))];
-  });
-  if (found.length <= 2) return found;
-  const distance = (reading: readonly string[]): number => reading.filter((syllable, i) => syllable !== base[i]).length;
-  return found.sort((a, b) => distance(a) - distance(b)).slice(0, MOST_READINGS);
+  const found: (readonly string[])[] = [base];
+  const swaps = readings
+    .flatMap(({ others }, at) => others.map((syllable) => ({ at, syllable })))
+    .slice(0, MOST_READINGS);
+  for (const { at, syllable } of swaps) found.push(base.with(at, syllable));
+  for (const [i, first] of swaps.entries()) {
+    for (const second of swaps.slice(i + 1)) {
+      if (second.at !== first.at) found.push(base.with(first.at, first.syllable).with(second.at, second.syllable));
+    }
+  }
+  return found.slice(0, MOST_READINGS);
 }

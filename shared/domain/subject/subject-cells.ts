@@ -48,7 +48,7 @@ export function oldNumberCell(text: string, cell: ImportCell): string | CellRefu
 export function phoneCell(text: string, cell: ImportCell): string | CellRefusal {
   const code = codeText(text, cell);
   if (code instanceof CellRefusal) return code;
-  if ((code.match(/\d/g) ?? []).length < 5) return refuse('联系电话应含号码数字，请核对。');
+  if (!/(?:\d\D*){5}/.test(code)) return refuse('联系电话应含号码数字，请核对。');
   return code.length > 100 ? refuse(`联系电话有 ${code.length} 个字，最多 100 个字，请缩短。`) : code;
 }
 
@@ -57,8 +57,11 @@ export function emailCell(text: string): string | CellRefusal {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && value.length <= 200 ? value : refuse('电子邮箱格式不对，请核对。');
 }
 
+const LIST_SIGNS = /[,，;；、|\n]/;
+
 export function listCell(text: string): readonly string[] | CellRefusal {
-  const items = text.split(/[,，;；、|\n]/).map((item) => item.trim());
+  if (!LIST_SIGNS.test(text) && text.length <= 200) return [text];
+  const items = text.split(LIST_SIGNS).map((item) => item.trim());
   const found = [...new Set(items.filter((item) => item !== ''))];
   return found.some((item) => item.length > 200) || found.length > 20
     ? refuse('最多 20 项，每项不超过 200 个字，请精简。')

@@ -7,6 +7,10 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
 /** Character code → value, −1 for what is not in the alphabet; 100,000 rows ask for it 18 times each. */
 const VALUES = Int8Array.from({ length: 128 }, (_, code) => USCC_ALPHABET.indexOf(String.fromCharCode(code)));
 
+const BASE_36 = Int8Array.from({ length: 128 }, (_, code) =>
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.indexOf(String.fromCharCode(code)),
+);
+
 /** 18th character for the first 17; null when one of them is not in the alphabet (GB 32100, appendix A). */
 export function usccCheckCharacter(text: string): string | null {
   let sum = 0;
@@ -42,9 +46,13 @@ export function hasValidUsccCheck(text: string): boolean {
 
 /** GB 11714: 8 characters and a check character of 0–9 or X. */
 export function isOrganisationCode(code: string): boolean {
-  if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return false;
+  if (code.length !== 9) return false;
   let sum = 0;
-  for (let i = 0; i < 8; i++) sum += Number.parseInt(code.charAt(i), 36) * (ORGANISATION_WEIGHTS[i] ?? 0);
+  for (let i = 0; i < 8; i++) {
+    const value = BASE_36[code.charCodeAt(i)] ?? -1;
+    if (value < 0) return false;
+    sum += value * (ORGANISATION_WEIGHTS[i] ?? 0);
+  }
   const check = 11 - (sum % 11);
   return (check === 10 ? 'X' : check === 11 ? '0' : String(check)) === code[8];
 }

@@ -61,7 +61,7 @@ export function choiceParser<Code extends string>(
 ): CellParser<Code> {
   const choices = Object.values(labels).join('、');
   return (text) => {
-    const found = words.get(toHalfWidth(text).toLowerCase().replace(/\s+/g, ''));
+    const found = words.get(text) ?? words.get(toHalfWidth(text).toLowerCase().replace(/\s+/g, ''));
     return found ?? refuse(`“${text.slice(0, 20)}”不在可选范围内，请填其中之一：${choices}。`);
   };
 }

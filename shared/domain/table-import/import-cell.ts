@@ -13,7 +13,6 @@ export type ImportRow = readonly (ImportCell | undefined)[];
 export const MAX_CELL_CHARACTERS = 20_000;
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
-const ODD = /[\u00a0\u3000\r\u200b-\u200f\u2060\ufeff]/;
 
 /**
  * The text of a cell, trimmed, without invisible characters and without the marks that keep a number as text
@@ -31,7 +30,7 @@ export function cellText(cell: ImportCell | undefined): string {
 
 function cleanText(raw: string): string {
   let text = raw.trim();
-  if (ODD.test(text)) {
+  if (hasOddCharacter(text)) {
     text = text
       .replace(INVISIBLE, '')
       .replace(/\r\n?/g, '\n')
@@ -44,12 +43,32 @@ function cleanText(raw: string): string {
   return text;
 }
 
+/** A loop, because this runs for every text cell of a file and a regular expression takes several times as long. */
+function hasOddCharacter(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xa0 ? code === 13 : code <= 0x3000 && ODD_CODES.has(code)) return true;
+    if (code === 0xfeff) return true;
+  }
+  return false;
+}
+
+const ODD_CODES = new Set([0xa0, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x3000]);
+
 /** Full-width letters, digits and signs to their ASCII form; Chinese punctuation such as 〔〕 stays. */
 export function toHalfWidth(text: string): string {
-  if (!/[\u3000\uff01-\uff5e]/.test(text)) return text;
+  if (!hasFullWidth(text)) return text;
   return text.replace(/[\u3000\uff01-\uff5e]/g, (char) =>
     char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
   );
+}
+
+function hasFullWidth(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3000 || (code >= 0xff01 && code <= 0xff5e)) return true;
+  }
+  return false;
 }
 
 /** @example columnLetter(27) // 'AB' */

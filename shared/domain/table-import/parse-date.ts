@@ -28,6 +28,15 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/;
 export function parseDate(cell: ImportCell, options: { readonly date1904?: boolean } = {}): ParsedDate {
   if (typeof cell === 'number') return fromNumber(cell, options.date1904 ?? false);
   if (typeof cell === 'boolean') return problem('这里应填日期，请按 2022-05-27 的样子填写。');
+  if (
+    cell !== null &&
+    typeof cell === 'object' &&
+    'date' in cell &&
+    !OPEN_DATES.has(cell.date) &&
+    isIsoDate(cell.date)
+  ) {
+    return { kind: 'date', date: cell.date };
+  }
   const text = toHalfWidth(cellText(cell)).trim();
   if (text === '') return { kind: 'empty' };
   if (OPEN_WORDS.test(text)) return OPEN;

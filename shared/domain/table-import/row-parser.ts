@@ -3,7 +3,7 @@ import { CellNote, type CellParser, CellRefusal, type ColumnSpec, type RecordOf 
 import { aliasKeys, headerKey } from './header-text';
 import { cellText, type ImportRow, MAX_CELL_CHARACTERS } from './import-cell';
 import type { ColumnMapping } from './map-columns';
-import { type SkipReason, skipReason } from './skip-row';
+import { headerColumn, type SkipReason, skipReason } from './skip-row';
 
 /** One thing wrong with one cell. `column` is 0-based; −1 when the file has no such column. */
 export type RowProblem = {
@@ -55,14 +55,17 @@ export function compileRowParser<const Specs extends readonly ColumnSpec[]>(
     .filter(({ column }) => column >= 0)
     .map(({ column, key, header }) => {
       const spec = specs.find((candidate) => candidate.key === key);
-      return { column, forms: new Set([headerKey(header), ...aliasKeys(spec?.label ?? '', spec?.aliases ?? [])]) };
+      return headerColumn(column, [headerKey(header), ...aliasKeys(spec?.label ?? '', spec?.aliases ?? [])]);
     })
     .sort((a, b) => a.column - b.column);
+
+  // A copy of a complete record keeps its shape; growing one key by key costs as much as the parsing.
+  const blank = Object.fromEntries(columns.map(({ key }) => [key, null]));
 
   return (cells) => {
     const reason = skipReason(cells, headerColumns);
     if (reason !== null) return { kind: 'skipped', reason };
-    const record: Record<string, unknown> = {};
+    const record: Record<string, unknown> = { ...blank };
     let problems: RowProblem[] | null = null;
     let notes: RowProblem[] | null = null;
     for (const column of columns) {

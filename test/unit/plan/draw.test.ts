@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { draw, drawSeed, rankAll } from '#shared/domain/plan/draw';
 import { freezePopulation, parsePopulation } from '#shared/domain/plan/population';
+import { rankStratum } from '#shared/domain/plan/rank-stratum';
 import { type StoredDraw, verifyDraw } from '#shared/domain/plan/verify-draw';
 import { seedParts } from './plan-fixtures';
 
@@ -29,7 +30,8 @@ function verifierDraw(text: string, wanted: Record<string, number>, publicValue:
       if (own === stratum) keyed.push([createHmac('sha256', seed).update(`${stratum}|${code}`).digest('hex'), code]);
     }
     keyed.sort();
-    keyed.slice(0, count).forEach(([key, code], index) => picks.push(`${stratum} ${index + 1} ${code} ${key}`));
+    for (const [index, [key, code]] of keyed.slice(0, count).entries())
+      picks.push(`${stratum} ${index + 1} ${code} ${key}`);
   }
   return picks;
 }
@@ -63,6 +65,19 @@ describe('golden draw, method 1', () => {
     const picks = draw(large, [{ stratum: 'good', count: 5000 }], seedParts).picks;
     expect(show(picks)).toEqual(verifierDraw(large.text, { good: 5000 }, seedParts.publicValue, seedParts.officeNonce));
   });
+});
+
+it('keys that share their first words are ordered by the rest, equal keys by code', () => {
+  const lastWord = [5, 1, 3, 1, 0];
+  const hmac = {
+    hex: () => '',
+    digestInto: (_message: Uint8Array, _length: number, out: Uint32Array, at: number) => {
+      out.fill(0xffffffff, at, at + 7);
+      out[at + 7] = lastWord[at / 8] ?? 0;
+    },
+  };
+  const five = ['A', 'B', 'C', 'D', 'E'].map((code) => ({ code, stratum: 'good' }));
+  expect([...rankStratum('good', five, hmac).order]).toEqual([4, 1, 3, 2, 0]);
 });
 
 describe('what must not matter, and what must', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { skipReasonLabels } from '#shared/domain/plan/assign-officers';
+import { parsePopulation } from '#shared/domain/plan/population';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import { jsonColumn } from './json-column';
@@ -40,7 +41,7 @@ export async function getPlan(db: ReadDb, id: string) {
     packVersion: row.pack_version,
     strata: jsonColumn(strata, row.strata, '抽样分层').map((stratum) => ({ ...stratum, label: stratum.label ?? stratum.id })),
     exclusions: jsonColumn(exclusions, row.exclusions, '排除名单'),
-    populationSize: jsonColumn(z.array(z.unknown()), row.population, '抽取名单').length,
+    population: parsePopulation(row.population),
     populationSha256: row.population_sha256,
     seedParts: jsonColumn(seedParts, row.seed_parts, '种子组成'),
     seed: row.seed,

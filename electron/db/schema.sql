@@ -1,0 +1,475 @@
+CREATE TRIGGER audit_entry_no_delete before delete on audit_entry begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER audit_entry_no_update before update on audit_entry begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER audit_row_no_delete before delete on audit_row begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER audit_row_no_update before update on audit_row begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TABLE answer (
+  id text primary key,
+  inspection_id text not null references inspection (id),
+  item_code text not null,
+  answer text not null check (answer in ('compliant', 'problem', 'not_applicable', 'not_checked')),
+  reason text not null default '',
+  note text not null default '',
+  answered_at text not null,
+  unique (inspection_id, item_code)
+) strict;
+
+CREATE TABLE attachment (
+  id text primary key,
+  owner_table text not null,
+  owner_id text not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  note text not null default '',
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE audit_entry (
+  seq integer primary key,
+  at text not null,
+  officer_id text,
+  officer_name text not null,
+  route text not null,
+  object text not null,
+  summary text not null,
+  changes text not null,
+  row_count integer not null,
+  digest text not null,
+  prev_hash text not null,
+  hash text not null unique
+) strict;
+
+CREATE TABLE audit_row (
+  id integer primary key,
+  seq integer not null references audit_entry (seq) deferrable initially deferred,
+  table_name text not null,
+  record_id text not null,
+  hash blob not null
+) strict;
+
+CREATE TABLE avoidance (
+  id text primary key,
+  officer_id text not null references officer (id),
+  subject_id text not null references subject (id),
+  reason text not null,
+  ended_on text,
+  created_at text not null
+) strict;
+
+CREATE TABLE current_rating (
+  subject_id text primary key references subject (id),
+  rating_id text not null references rating (id),
+  grade_code text not null,
+  score integer not null,
+  as_of text not null
+) strict;
+
+CREATE TABLE dishonesty (
+  id text primary key,
+  subject_id text not null references subject (id),
+  fact_id text references fact (id),
+  act_code text not null,
+  regime text not null,
+  class text not null,
+  document_no text not null,
+  authority text not null,
+  decided_on text not null,
+  act_summary text not null,
+  penalty text not null default '',
+  published_on text,
+  state text not null check (state in ('active', 'repaired', 'expired', 'withdrawn')),
+  state_on text,
+  created_at text not null
+) strict;
+
+CREATE TABLE document_series (
+  id text primary key,
+  last_no integer not null
+) strict;
+
+CREATE TABLE fact (
+  id text primary key,
+  subject_id text not null references subject (id),
+  item_code text not null,
+  source_org text not null,
+  source_no text not null,
+  occurred_on text not null,
+  valid_from text not null,
+  valid_to text,
+  summary text not null,
+  fields text not null,
+  state text not null check (state in ('active', 'withdrawn', 'repaired')),
+  state_on text,
+  state_reason text,
+  import_id text references import_batch (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE finding (
+  id text primary key,
+  inspection_id text not null references inspection (id),
+  subject_id text not null references subject (id),
+  item_code text,
+  clause text not null,
+  facts text not null,
+  severity text not null check (severity in ('minor', 'general', 'serious')),
+  state text not null check (state in ('open', 'withdrawn')),
+  created_at text not null
+) strict;
+
+CREATE TABLE import_batch (
+  id text primary key,
+  noun text not null,
+  file_name text not null,
+  file_sha256 text not null,
+  started_at text not null,
+  officer_id text references officer (id),
+  mapping text not null,
+  inserted integer not null,
+  merged integer not null,
+  unchanged integer not null,
+  failed integer not null,
+  state text not null check (state in ('done', 'undone')),
+  undone_at text
+) strict;
+
+CREATE TABLE import_change (
+  id text primary key,
+  batch_id text not null references import_batch (id),
+  table_name text not null,
+  record_id text not null,
+  before text not null
+) strict;
+
+CREATE TABLE import_problem (
+  id text primary key,
+  batch_id text not null references import_batch (id),
+  row_number integer not null,
+  cells text not null,
+  problems text not null
+) strict;
+
+CREATE TABLE inspection (
+  id text primary key,
+  no text not null unique,
+  subject_id text not null references subject (id),
+  visit_id text,
+  kind text not null,
+  method text not null,
+  checklist_id text not null,
+  checklist_version integer not null,
+  checklist text not null,
+  officer1_id text not null references officer (id),
+  officer2_id text not null references officer (id),
+  officers text not null,
+  place text not null,
+  started_at text not null,
+  ended_at text,
+  scan_no text,
+  rights_told integer not null default 0,
+  avoidance_asked text,
+  party_present text,
+  scene text not null default '',
+  statement text not null default '',
+  result_code text,
+  disposition_code text,
+  state text not null check (state in ('open', 'finished')),
+  finished_at text,
+  created_at text not null
+) strict;
+
+CREATE TABLE issued_document (
+  id text primary key,
+  report text not null,
+  no text not null,
+  owner_table text not null,
+  owner_id text not null,
+  file_name text not null,
+  sha256 text not null,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE officer (
+  id text primary key,
+  name text not null,
+  certificate_no text not null unique,
+  certificate_until text,
+  station text not null default '',
+  position text not null default '',
+  skills text not null default '[]',
+  leaves text not null default '[]',
+  active integer not null default 1,
+  created_at text not null
+) strict;
+
+CREATE TABLE plan (
+  id text primary key,
+  year integer not null,
+  title text not null,
+  pack_id text not null,
+  pack_version integer not null,
+  pack text not null,
+  strata text not null,
+  exclusions text not null,
+  population text not null,
+  population_sha256 text not null,
+  seed_parts text not null,
+  seed text not null,
+  algorithm integer not null,
+  problems text not null,
+  state text not null check (state in ('drawn', 'void')),
+  void_reason text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE query_log (
+  id text primary key,
+  subject_id text not null references subject (id),
+  purpose text not null,
+  fields text not null,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE rating (
+  id text primary key,
+  subject_id text not null references subject (id),
+  pack_id text not null,
+  pack_version integer not null,
+  pack_sha256 text not null,
+  as_of text not null,
+  score integer not null,
+  grade_code text not null,
+  input text not null,
+  trace text not null,
+  batch_id text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE recheck (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  checked_on text not null,
+  officer1_id text not null references officer (id),
+  officer2_id text not null references officer (id),
+  officers text not null,
+  results text not null,
+  conclusion text not null,
+  created_at text not null
+) strict;
+
+CREATE TABLE rectification (
+  id text primary key,
+  no text not null unique,
+  subject_id text not null references subject (id),
+  inspection_id text references inspection (id),
+  ordered_on text not null,
+  behaviour text not null,
+  violated text not null,
+  basis text not null,
+  contact text not null,
+  contact_phone text not null,
+  delivered_on text,
+  received_by text,
+  state text not null check (state in ('ordered', 'closed', 'escalated', 'cancelled')),
+  state_on text,
+  state_reason text,
+  officers text not null,
+  created_at text not null
+) strict;
+
+CREATE TABLE rectification_item (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  seq integer not null,
+  finding_id text references finding (id),
+  problem text not null,
+  requirement text not null,
+  term text not null,
+  due_on text not null,
+  due_steps text not null,
+  due_estimated integer not null default 0,
+  extended_to text,
+  extended_on text,
+  extended_reason text,
+  state text not null check (state in ('open', 'corrected', 'uncorrected')),
+  correction text not null default ''
+) strict;
+
+CREATE TABLE repair (
+  id text primary key,
+  no text not null unique,
+  dishonesty_id text not null references dishonesty (id),
+  subject_id text not null references subject (id),
+  regime text not null,
+  terms text not null,
+  applied_on text not null,
+  applicant text not null,
+  conditions text not null,
+  verification text,
+  opinion text,
+  decision text,
+  follow_up text not null default '[]',
+  state text not null check (state in ('applied', 'verified', 'opined', 'granted', 'refused', 'closed')),
+  state_on text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE setting (
+  id text primary key,
+  value text not null
+) strict;
+
+CREATE TABLE subject (
+  id text primary key,
+  kind text not null,
+  name text not null,
+  former_names text not null default '[]',
+  uscc text,
+  no_uscc_reason text,
+  old_registration_no text,
+  id_number text,
+  agency_code text,
+  agent_cert_no text,
+  legal_person text,
+  address text,
+  district text,
+  phone text,
+  email text,
+  industry text,
+  established_on text,
+  status text not null,
+  tags text not null default '[]',
+  note text,
+  parent_id text references subject (id),
+  parent_name text,
+  parent_uscc text,
+  initials text not null,
+  initials_alt text,
+  pinyin text not null,
+  import_id text references import_batch (id),
+  withdrawn_at text,
+  created_at text not null
+) strict;
+
+CREATE TABLE visit (
+  id text primary key,
+  plan_id text not null references plan (id),
+  subject_id text not null references subject (id),
+  code text not null,
+  stratum text not null,
+  rank integer not null,
+  draw_key text not null,
+  batch_no integer not null,
+  date text not null,
+  officer1_id text references officer (id),
+  officer2_id text references officer (id),
+  skips text not null,
+  state text not null check (state in ('planned', 'inspected', 'cancelled')),
+  inspection_id text references inspection (id)
+) strict;
+
+CREATE INDEX attachment_owner on attachment (owner_table, owner_id);
+
+CREATE INDEX audit_entry_object on audit_entry (object);
+
+CREATE INDEX audit_row_seq on audit_row (seq);
+
+CREATE INDEX avoidance_officer on avoidance (officer_id);
+
+CREATE INDEX current_rating_grade on current_rating (grade_code, subject_id);
+
+CREATE INDEX dishonesty_state on dishonesty (state, decided_on desc);
+
+CREATE INDEX dishonesty_subject on dishonesty (subject_id, decided_on desc);
+
+CREATE INDEX fact_import on fact (import_id) where import_id is not null;
+
+CREATE UNIQUE INDEX fact_source on fact (subject_id, item_code, source_no) where state <> 'withdrawn' and source_no <> '';
+
+CREATE INDEX fact_subject on fact (subject_id, occurred_on desc);
+
+CREATE INDEX finding_inspection on finding (inspection_id);
+
+CREATE INDEX finding_subject on finding (subject_id);
+
+CREATE INDEX import_change_batch on import_change (batch_id);
+
+CREATE INDEX import_problem_batch on import_problem (batch_id, row_number);
+
+CREATE INDEX inspection_state on inspection (state, started_at desc);
+
+CREATE INDEX inspection_subject on inspection (subject_id, started_at desc);
+
+CREATE INDEX issued_document_owner on issued_document (owner_table, owner_id);
+
+CREATE INDEX query_log_subject on query_log (subject_id, created_at desc);
+
+CREATE INDEX rating_batch on rating (batch_id) where batch_id is not null;
+
+CREATE INDEX rating_subject on rating (subject_id, created_at desc);
+
+CREATE INDEX recheck_parent on recheck (rectification_id, checked_on);
+
+CREATE INDEX rectification_item_due on rectification_item (state, due_on);
+
+CREATE INDEX rectification_item_parent on rectification_item (rectification_id, seq);
+
+CREATE INDEX rectification_state on rectification (state, ordered_on desc);
+
+CREATE INDEX rectification_subject on rectification (subject_id, ordered_on desc);
+
+CREATE INDEX repair_state on repair (state, applied_on desc);
+
+CREATE INDEX repair_subject on repair (subject_id, applied_on desc);
+
+CREATE INDEX subject_agency_code on subject (agency_code) where agency_code is not null;
+
+CREATE INDEX subject_agent_cert_no on subject (agent_cert_no) where agent_cert_no is not null;
+
+CREATE UNIQUE INDEX subject_id_number on subject (id_number) where id_number is not null and withdrawn_at is null;
+
+CREATE INDEX subject_import on subject (import_id) where import_id is not null;
+
+CREATE INDEX subject_initials on subject (initials);
+
+CREATE INDEX subject_initials_alt on subject (initials_alt) where initials_alt is not null;
+
+CREATE INDEX subject_kind on subject (kind, name, id) where withdrawn_at is null;
+
+CREATE INDEX subject_name on subject (name, id) where withdrawn_at is null;
+
+CREATE INDEX subject_orphan on subject (id) where parent_id is null and withdrawn_at is null
+  and (parent_name is not null or parent_uscc is not null or kind in ('agent', 'agency_branch'));
+
+CREATE INDEX subject_parent on subject (parent_id) where parent_id is not null;
+
+CREATE INDEX subject_pinyin on subject (pinyin);
+
+CREATE UNIQUE INDEX subject_uscc on subject (uscc) where uscc is not null and withdrawn_at is null;
+
+CREATE INDEX subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not null;
+
+CREATE INDEX visit_date on visit (date, state);
+
+CREATE INDEX visit_plan on visit (plan_id, batch_no, date);
+
+CREATE INDEX visit_subject on visit (subject_id);
