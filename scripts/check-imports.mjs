@@ -10,7 +10,16 @@ const planted = path.join(root, 'shared', 'kernel', 'planted-violation.ts');
 function cruise() {
   const run = spawnSync(
     process.execPath,
-    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'electron', 'renderer', 'shared', '--config', '.config/dependency-cruiser.cjs', '--output-type', 'json'],
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'electron',
+      'renderer',
+      'shared',
+      '--config',
+      '.config/dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+    ],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (!run.stdout) throw new Error(run.stderr);

@@ -36,13 +36,78 @@ function idNumber(serial) {
 }
 
 // ------------------------------------------------------------------ words
-const FIRST = ['澄江', '青穗', '望岳', '云帆', '知行', '衡正', '砚池', '鹿鸣', '栖霞', '重明', '长乐', '朗润', '启明', '泽川', '嘉禾', '瀚海', '松涛', '景行', '映山', '远岫', '博雅', '恒信', '金石', '新桥', '乐善', '单桐', '翠屏', '观澜', '敬亭', '听泉'];
+const FIRST = [
+  '澄江',
+  '青穗',
+  '望岳',
+  '云帆',
+  '知行',
+  '衡正',
+  '砚池',
+  '鹿鸣',
+  '栖霞',
+  '重明',
+  '长乐',
+  '朗润',
+  '启明',
+  '泽川',
+  '嘉禾',
+  '瀚海',
+  '松涛',
+  '景行',
+  '映山',
+  '远岫',
+  '博雅',
+  '恒信',
+  '金石',
+  '新桥',
+  '乐善',
+  '单桐',
+  '翠屏',
+  '观澜',
+  '敬亭',
+  '听泉',
+];
 const SECOND = ['', '智', '创', '源', '诚', '达', '联', '合', '卓', '盛'];
-const SURNAMES = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈', '褚', '卫', '蒋', '沈', '韩', '杨', '单', '乐', '曾', '解', '仇', '区'];
+const SURNAMES = [
+  '赵',
+  '钱',
+  '孙',
+  '李',
+  '周',
+  '吴',
+  '郑',
+  '王',
+  '冯',
+  '陈',
+  '褚',
+  '卫',
+  '蒋',
+  '沈',
+  '韩',
+  '杨',
+  '单',
+  '乐',
+  '曾',
+  '解',
+  '仇',
+  '区',
+];
 const GIVEN = ['示明', '示华', '例清', '例远', '示安', '例文', '示宁', '例川', '示楠', '例舒', '示越', '例衡'];
 const STREETS = ['清溪路', '望湖街', '知新大道', '文昌巷', '滨江东路', '云岭路', '科创一路', '松石街'];
 const DISTRICTS = ['云城区', '江北区', '松山区', '望湖新区'];
-const INDUSTRIES = ['通用设备制造', '医药制造', '食品制造', '软件和信息技术服务', '电子元件制造', '纺织服装', '茶叶种植加工', '日用化学品制造', '批发零售', '文化创意'];
+const INDUSTRIES = [
+  '通用设备制造',
+  '医药制造',
+  '食品制造',
+  '软件和信息技术服务',
+  '电子元件制造',
+  '纺织服装',
+  '茶叶种植加工',
+  '日用化学品制造',
+  '批发零售',
+  '文化创意',
+];
 const used = new Set();
 function name(make) {
   for (;;) {
@@ -54,7 +119,8 @@ function name(make) {
   }
 }
 const person = () => pick(SURNAMES) + pick(GIVEN);
-const address = (district) => `云州市${district}${pick(STREETS)}${1 + below(300)}号${pick(['', `${1 + below(20)}层`, `${1 + below(8)}幢${1 + below(12)}0${1 + below(9)}室`])}`;
+const address = (district) =>
+  `云州市${district}${pick(STREETS)}${1 + below(300)}号${pick(['', `${1 + below(20)}层`, `${1 + below(8)}幢${1 + below(12)}0${1 + below(9)}室`])}`;
 const phone = (serial) => `0990-${String(5100000 + serial * 37).slice(0, 7)}`;
 const day = (from, to) => {
   const a = Date.parse(from);
@@ -65,14 +131,21 @@ const iso = (date) => date.toISOString().slice(0, 10);
 // ------------------------------------------------------------------ agencies
 let serial = 10_000_001;
 const agencies = [];
-const kinds = [...Array(78).fill('专利代理机构'), ...Array(28).fill('商标代理机构'), ...Array(14).fill('代理机构分支机构')];
+const kinds = [
+  ...Array(78).fill('专利代理机构'),
+  ...Array(28).fill('商标代理机构'),
+  ...Array(14).fill('代理机构分支机构'),
+];
 for (const [index, kind] of kinds.entries()) {
   const district = pick(DISTRICTS);
   const parent = kind === '代理机构分支机构' ? agencies[below(60)] : null;
   agencies.push({
     name:
       kind === '专利代理机构'
-        ? name((word) => `云州${word}示例${pick(['专利代理事务所（普通合伙）', '知识产权代理有限公司', '专利代理有限责任公司'])}`)
+        ? name(
+            (word) =>
+              `云州${word}示例${pick(['专利代理事务所（普通合伙）', '知识产权代理有限公司', '专利代理有限责任公司'])}`,
+          )
         : kind === '商标代理机构'
           ? name((word) => `云州${word}示例商标代理有限公司`)
           : name((word) => `${parent.name.replace(/（.*）$/, '')}${word}分部`),
@@ -104,11 +177,25 @@ const agents = Array.from({ length: 40 }, (_, index) => {
 
 // ------------------------------------------------------------------ enterprises
 const enterprises = [];
-const enterpriseKinds = [...Array(262).fill('企业'), ...Array(12).fill('个体工商户'), ...Array(10).fill('市场'), ...Array(8).fill('电子商务平台'), ...Array(4).fill('行业协会'), ...Array(4).fill('事业单位')];
+const enterpriseKinds = [
+  ...Array(262).fill('企业'),
+  ...Array(12).fill('个体工商户'),
+  ...Array(10).fill('市场'),
+  ...Array(8).fill('电子商务平台'),
+  ...Array(4).fill('行业协会'),
+  ...Array(4).fill('事业单位'),
+];
 for (const [index, kind] of enterpriseKinds.entries()) {
   const district = pick(DISTRICTS);
   const ending = {
-    企业: pick(['科技有限公司', '制造有限公司', '食品有限公司', '生物医药股份有限公司', '文化创意有限公司', '贸易有限责任公司']),
+    企业: pick([
+      '科技有限公司',
+      '制造有限公司',
+      '食品有限公司',
+      '生物医药股份有限公司',
+      '文化创意有限公司',
+      '贸易有限责任公司',
+    ]),
     个体工商户: pick(['食品经营部', '服装店', '茶叶行']),
     市场: pick(['小商品市场', '专业批发市场']),
     电子商务平台: '网络交易平台有限公司',
@@ -132,7 +219,14 @@ for (const [index, kind] of enterpriseKinds.entries()) {
 enterprises[7].name = '云州望岳青穗长乐重明示例现代农业与地理标志产品综合开发及进出口服务集团股份有限公司';
 
 // ------------------------------------------------------------------ officers
-const STATIONS = ['知识产权保护科', '知识产权促进科', '综合执法大队', '云城市场监督管理所', '江北市场监督管理所', '松山市场监督管理所'];
+const STATIONS = [
+  '知识产权保护科',
+  '知识产权促进科',
+  '综合执法大队',
+  '云城市场监督管理所',
+  '江北市场监督管理所',
+  '松山市场监督管理所',
+];
 const officerNames = [...new Set(Array.from({ length: 80 }, person))].slice(0, 24);
 const officers = officerNames.map((officer, index) => ({
   name: officer,
@@ -146,14 +240,38 @@ const officers = officerNames.map((officer, index) => ({
 
 // ------------------------------------------------------------------ penalties (双公示)
 const VIOLATIONS = [
-  ['自行改变注册商标', '在商品包装上自行改变注册商标标识', '《中华人民共和国商标法》第四十九条第一款', '责令限期改正，罚款', 0.5],
-  ['侵犯注册商标专用权', '销售侵犯注册商标专用权的商品', '《中华人民共和国商标法》第五十七条第（三）项', '没收侵权商品，罚款', 2.35],
+  [
+    '自行改变注册商标',
+    '在商品包装上自行改变注册商标标识',
+    '《中华人民共和国商标法》第四十九条第一款',
+    '责令限期改正，罚款',
+    0.5,
+  ],
+  [
+    '侵犯注册商标专用权',
+    '销售侵犯注册商标专用权的商品',
+    '《中华人民共和国商标法》第五十七条第（三）项',
+    '没收侵权商品，罚款',
+    2.35,
+  ],
   ['假冒专利', '在产品宣传册上标注已终止的专利号', '《中华人民共和国专利法》第六十八条', '责令改正，罚款', 1.2],
-  ['使用未注册商标违反商标法第十条', '使用带有欺骗性的未注册商标', '《中华人民共和国商标法》第五十二条', '通报批评，罚款', 0.8],
+  [
+    '使用未注册商标违反商标法第十条',
+    '使用带有欺骗性的未注册商标',
+    '《中华人民共和国商标法》第五十二条',
+    '通报批评，罚款',
+    0.8,
+  ],
 ];
 const AGENCY_VIOLATIONS = [
   ['专利代理机构违规', '合伙人变更未按规定办理备案', '《专利代理条例》第二十五条', '警告', 0],
-  ['代理机构代理恶意商标申请', '明知委托人恶意申请仍接受委托', '《中华人民共和国商标法》第六十八条第一款第（三）项', '警告，罚款', 1],
+  [
+    '代理机构代理恶意商标申请',
+    '明知委托人恶意申请仍接受委托',
+    '《中华人民共和国商标法》第六十八条第一款第（三）项',
+    '警告，罚款',
+    1,
+  ],
 ];
 const penalties = Array.from({ length: 46 }, (_, index) => {
   const agency = index % 5 === 0;
@@ -164,8 +282,31 @@ const penalties = Array.from({ length: 46 }, (_, index) => {
   until.setUTCFullYear(until.getUTCFullYear() + 1);
   // penalties on patent agencies belong to the provincial department
   const [authority, authorityCode, prefix] =
-    type === '专利代理机构违规' ? ['云海省知识产权局', uscc('11', 99_000_002), '云知法罚'] : ['云州市市场监督管理局', uscc('11', 99_000_001), '云州市监处罚'];
-  return [party.name, '法人及非法人组织', party.uscc, party.legalPerson, `${prefix}〔${decided.getUTCFullYear()}〕${101 + index}号`, type, `当事人${facts}，经现场检查和询问查证属实。`, basis, kind, kind, fine || null, null, decided, until, until, authority, authorityCode, authority, authorityCode, null];
+    type === '专利代理机构违规'
+      ? ['云海省知识产权局', uscc('11', 99_000_002), '云知法罚']
+      : ['云州市市场监督管理局', uscc('11', 99_000_001), '云州市监处罚'];
+  return [
+    party.name,
+    '法人及非法人组织',
+    party.uscc,
+    party.legalPerson,
+    `${prefix}〔${decided.getUTCFullYear()}〕${101 + index}号`,
+    type,
+    `当事人${facts}，经现场检查和询问查证属实。`,
+    basis,
+    kind,
+    kind,
+    fine || null,
+    null,
+    decided,
+    until,
+    until,
+    authority,
+    authorityCode,
+    authority,
+    authorityCode,
+    null,
+  ];
 });
 
 // ------------------------------------------------------------------ writing
@@ -179,7 +320,8 @@ async function workbook(file, sheets) {
       sheet.mergeCells(1, 1, 1, headers.length);
     }
     sheet.addRow(headers);
-    for (const row of rows) sheet.addRow(row).eachCell((cell) => cell.value instanceof Date && (cell.numFmt = 'yyyy-mm-dd'));
+    for (const row of rows)
+      sheet.addRow(row).eachCell((cell) => cell.value instanceof Date && (cell.numFmt = 'yyyy-mm-dd'));
     headers.forEach((_, index) => {
       sheet.getColumn(index + 1).width = widths?.[index] ?? 16;
     });
@@ -187,21 +329,61 @@ async function workbook(file, sheets) {
   await book.xlsx.writeFile(path.join(out, file));
 }
 
-const dateForms = [(d) => d, (d) => iso(d).replaceAll('-', '.'), (d) => `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月${d.getUTCDate()}日`, (d) => iso(d).replaceAll('-', '')];
-const agencyHeaders = ['机构名称', '统一社会信用代码', '主体类型', '代理机构代码', '负责人', '办公场所', '所属区域', '联系电话', '成立日期', '总部名称', '总部统一社会信用代码', '标签'];
+const dateForms = [
+  (d) => d,
+  (d) => iso(d).replaceAll('-', '.'),
+  (d) => `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月${d.getUTCDate()}日`,
+  (d) => iso(d).replaceAll('-', ''),
+];
+const agencyHeaders = [
+  '机构名称',
+  '统一社会信用代码',
+  '主体类型',
+  '代理机构代码',
+  '负责人',
+  '办公场所',
+  '所属区域',
+  '联系电话',
+  '成立日期',
+  '总部名称',
+  '总部统一社会信用代码',
+  '标签',
+];
 await workbook('代理机构名录.xlsx', [
   {
     name: '代理机构',
     title: '云州市知识产权代理机构名录（示例数据）',
     headers: agencyHeaders,
-    rows: agencies.map((a, index) => [a.name, a.uscc, a.kind, a.agencyCode || null, a.legalPerson, a.address, a.district, a.phone, dateForms[index % 4](a.established), a.parent || null, a.parentUscc || null, a.tags || null]),
+    rows: agencies.map((a, index) => [
+      a.name,
+      a.uscc,
+      a.kind,
+      a.agencyCode || null,
+      a.legalPerson,
+      a.address,
+      a.district,
+      a.phone,
+      dateForms[index % 4](a.established),
+      a.parent || null,
+      a.parentUscc || null,
+      a.tags || null,
+    ]),
     widths: [40, 22, 16, 12, 10, 44, 12, 14, 14, 36, 22, 16],
   },
 ]);
 await workbook('专利代理师名录.xlsx', [
   {
     name: '专利代理师',
-    headers: ['姓名', '主体类型', '资格证号', '身份证号', '执业机构', '执业机构统一社会信用代码', '联系电话', '所属区域'],
+    headers: [
+      '姓名',
+      '主体类型',
+      '资格证号',
+      '身份证号',
+      '执业机构',
+      '执业机构统一社会信用代码',
+      '联系电话',
+      '所属区域',
+    ],
     rows: agents.map((a) => [a.name, '专利代理师', a.certNo, a.idNumber, a.parent, a.parentUscc, a.phone, a.district]),
     widths: [12, 12, 12, 22, 40, 22, 16, 12],
   },
@@ -210,14 +392,42 @@ await workbook('执法人员名单.xlsx', [
   {
     name: '执法人员',
     headers: ['姓名', '执法证号', '有效期至', '所属机构', '职务', '专业'],
-    rows: officers.map((o) => [o.name, o.certificateNo, new Date(`${o.until}T00:00:00Z`), o.station, o.position, o.skills]),
+    rows: officers.map((o) => [
+      o.name,
+      o.certificateNo,
+      new Date(`${o.until}T00:00:00Z`),
+      o.station,
+      o.position,
+      o.skills,
+    ]),
     widths: [12, 14, 14, 24, 16, 20],
   },
 ]);
 await workbook('行政处罚双公示.xlsx', [
   {
     name: '行政处罚',
-    headers: ['行政相对人名称', '行政相对人类别', '行政相对人代码_1(统一社会信用代码)', '法定代表人', '行政处罚决定书文号', '违法行为类型', '违法事实', '处罚依据', '处罚类别', '处罚内容', '罚款金额（万元）', '没收违法所得、没收非法财物的金额（万元）', '处罚决定日期', '处罚有效期', '公示截止期', '处罚机关', '处罚机关统一社会信用代码', '数据来源单位', '数据来源单位统一社会信用代码', '备注'],
+    headers: [
+      '行政相对人名称',
+      '行政相对人类别',
+      '行政相对人代码_1(统一社会信用代码)',
+      '法定代表人',
+      '行政处罚决定书文号',
+      '违法行为类型',
+      '违法事实',
+      '处罚依据',
+      '处罚类别',
+      '处罚内容',
+      '罚款金额（万元）',
+      '没收违法所得、没收非法财物的金额（万元）',
+      '处罚决定日期',
+      '处罚有效期',
+      '公示截止期',
+      '处罚机关',
+      '处罚机关统一社会信用代码',
+      '数据来源单位',
+      '数据来源单位统一社会信用代码',
+      '备注',
+    ],
     rows: penalties,
     widths: [40, 18, 22, 10, 26, 22, 44, 36, 18, 18, 12, 18, 14, 14, 14, 24, 22, 24, 22, 12],
   },
@@ -230,7 +440,8 @@ for (let high = 0x81; high <= 0xfe; high++)
   for (let low = 0x40; low <= 0xfe; low++) {
     if (low === 0x7f) continue;
     const character = decoder.decode(Uint8Array.of(high, low));
-    if ([...character].length === 1 && character !== '\ufffd' && !encoding.has(character)) encoding.set(character, [high, low]);
+    if ([...character].length === 1 && character !== '\ufffd' && !encoding.has(character))
+      encoding.set(character, [high, low]);
   }
 const gb18030 = (text) =>
   Buffer.from(
@@ -242,7 +453,18 @@ const gb18030 = (text) =>
     }),
   );
 const csvCell = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-const csvRows = enterprises.map((e, index) => [e.name, e.uscc, e.kind, e.legalPerson, e.address, e.district, e.phone, e.industry, `${e.established.getUTCFullYear()}/${e.established.getUTCMonth() + 1}/${e.established.getUTCDate()}`, e.tags]);
+const csvRows = enterprises.map((e, index) => [
+  e.name,
+  e.uscc,
+  e.kind,
+  e.legalPerson,
+  e.address,
+  e.district,
+  e.phone,
+  e.industry,
+  `${e.established.getUTCFullYear()}/${e.established.getUTCMonth() + 1}/${e.established.getUTCDate()}`,
+  e.tags,
+]);
 // three rows with the mistakes that lists really have; they come back for correction
 csvRows[40][1] = csvRows[40][1].replace(/0/, 'O').slice(0, 16) + csvRows[40][1].slice(16);
 csvRows[90][1] = `${csvRows[90][1].slice(0, 9)}${(Number(csvRows[90][1][9]) + 1) % 10}${csvRows[90][1].slice(10)}`;
@@ -250,6 +472,26 @@ csvRows[150][8] = '2021/2/30';
 csvRows[210][0] = '';
 writeFileSync(
   path.join(out, '企业名录.csv'),
-  gb18030([['企业名称', '统一社会信用代码', '主体类型', '法定代表人', '住所', '所属区域', '联系电话', '行业', '成立日期', '标签'], ...csvRows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n'),
+  gb18030(
+    [
+      [
+        '企业名称',
+        '统一社会信用代码',
+        '主体类型',
+        '法定代表人',
+        '住所',
+        '所属区域',
+        '联系电话',
+        '行业',
+        '成立日期',
+        '标签',
+      ],
+      ...csvRows,
+    ]
+      .map((row) => row.map(csvCell).join(','))
+      .join('\r\n') + '\r\n',
+  ),
 );
-console.log(`${agencies.length} agencies, ${agents.length} agents, ${enterprises.length} enterprises, ${officers.length} officers, ${penalties.length} penalties`);
+console.log(
+  `${agencies.length} agencies, ${agents.length} agents, ${enterprises.length} enterprises, ${officers.length} officers, ${penalties.length} penalties`,
+);

@@ -7,7 +7,12 @@ import path from 'node:path';
 const root = path.resolve(path.dirname(new URL(import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1')), '..');
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
@@ -23,7 +28,9 @@ function debianPackages() {
   });
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
-    console.error(`Debian packages are missing; run as root:\n  apt-get install -y --no-install-recommends ${missing.join(' ')}`);
+    console.error(
+      `Debian packages are missing; run as root:\n  apt-get install -y --no-install-recommends ${missing.join(' ')}`,
+    );
     process.exit(1);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -42,7 +42,9 @@ function layer(name, prefix = []) {
   }
 }
 
-if (!step('build', process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])) {
+if (
+  !step('build', process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])
+) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }

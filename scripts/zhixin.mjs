@@ -35,7 +35,8 @@ if (!node) {
 }
 const cli = path.join(root, 'out', 'main', 'cli.js');
 const sources = ['electron', 'shared'].map((folder) => path.join(root, folder));
-const stale = () => !existsSync(cli) || sources.some((folder) => existsSync(folder) && newestChange(folder) > statSync(cli).mtimeMs);
+const stale = () =>
+  !existsSync(cli) || sources.some((folder) => existsSync(folder) && newestChange(folder) > statSync(cli).mtimeMs);
 if (existsSync(path.join(root, 'electron')) && (forceBuild || stale())) {
   if (!existsSync(path.join(root, 'node_modules', 'electron-vite'))) {
     console.error('还没有安装依赖。请先在项目文件夹运行 npm ci。');
@@ -47,5 +48,8 @@ if (existsSync(path.join(root, 'electron')) && (forceBuild || stale())) {
   });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
-const run = spawnSync(node, ['--disable-warning=ExperimentalWarning', cli, ...args], { stdio: 'inherit', env: { ...process.env, ZHIXIN_ROOT: root } });
+const run = spawnSync(node, ['--disable-warning=ExperimentalWarning', cli, ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, ZHIXIN_ROOT: root },
+});
 process.exit(run.status ?? 1);

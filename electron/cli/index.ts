@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AppError, type ErrorBody } from '#shared/kernel/errors';
 import { COMMANDS } from './commands';
-import { createTerminal } from './terminal';
 import { helpText } from './help';
+import { createTerminal } from './terminal';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +33,10 @@ async function run(): Promise<void> {
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) throw new AppError('bad_input', `没有名为 ${name} 的命令。用 zhixin help 查看全部命令。`);
   if (rest.length < command.arguments.length)
-    throw new AppError('bad_input', `命令 ${name} 缺少参数 <${command.arguments[rest.length]}>。用法：zhixin ${name} ${command.arguments.map((a) => `<${a}>`).join(' ')}`);
+    throw new AppError(
+      'bad_input',
+      `命令 ${name} 缺少参数 <${command.arguments[rest.length]}>。用法：zhixin ${name} ${command.arguments.map((a) => `<${a}>`).join(' ')}`,
+    );
   await command.run({
     arguments: rest,
     options: {
@@ -57,7 +60,11 @@ try {
   const body: ErrorBody =
     error instanceof AppError
       ? { code: error.code, message: error.message, details: error.details }
-      : { code: 'internal', message: `程序内部出错：${error instanceof Error ? error.message : String(error)}`, details: [] };
+      : {
+          code: 'internal',
+          message: `程序内部出错：${error instanceof Error ? error.message : String(error)}`,
+          details: [],
+        };
   process.stderr.write(json ? `${JSON.stringify({ ok: false, error: body })}\n` : `${body.message}\n`);
   if (!(error instanceof AppError) && process.env['ZHIXIN_DEBUG']) process.stderr.write(`${(error as Error).stack}\n`);
   process.exitCode = 1;

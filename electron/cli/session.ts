@@ -8,11 +8,11 @@ import type { CommandCall } from './command';
 /** The same folder that the window uses when nobody names another. */
 function defaultStoreDir(): string {
   const home = homedir();
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'zhixin', 'store');
+  if (process.platform === 'win32')
+    return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'zhixin', 'store');
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'zhixin', 'store');
   return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'zhixin', 'store');
 }
-
 
 export type Session = {
   readonly engine: Engine;

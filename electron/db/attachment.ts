@@ -18,7 +18,10 @@ export type StoredFile = {
   readonly sha256: string;
 };
 
-export type AttachmentOwner = { readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty'; readonly id: string };
+export type AttachmentOwner = {
+  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty';
+  readonly id: string;
+};
 
 type Source = { readonly path: string; readonly name: string };
 
@@ -28,7 +31,11 @@ type Source = { readonly path: string; readonly name: string };
  *
  * @throws AppError `bad_file` when the file is missing, unreadable, empty, too big or not a file
  */
-export async function storeAttachment(dir: string, source: Source, maxBytes = MAX_ATTACHMENT_BYTES): Promise<StoredFile> {
+export async function storeAttachment(
+  dir: string,
+  source: Source,
+  maxBytes = MAX_ATTACHMENT_BYTES,
+): Promise<StoredFile> {
   const input = await openSource(source, maxBytes);
   const temporary = join(dir, 'attachments', `incoming-${randomUUID()}`);
   try {
@@ -66,8 +73,12 @@ function unreadable(error: unknown, { name }: Source): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new AppError('bad_file', `找不到文件“${name}”，可能已被移动或删除。请重新选择。`);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY')
-    return new AppError('bad_file', `文件“${name}”无法读取，可能正被其他程序占用或没有权限。请关闭占用它的程序后重试。`);
-  if (code === 'EIO') return new AppError('bad_file', `读取文件“${name}”时出错，存储它的磁盘可能有损坏。请换一份文件重试。`);
+    return new AppError(
+      'bad_file',
+      `文件“${name}”无法读取，可能正被其他程序占用或没有权限。请关闭占用它的程序后重试。`,
+    );
+  if (code === 'EIO')
+    return new AppError('bad_file', `读取文件“${name}”时出错，存储它的磁盘可能有损坏。请换一份文件重试。`);
   return error;
 }
 

@@ -1,7 +1,7 @@
 import type { DishonestyClass, Regime } from '#shared/domain/dishonesty/codes';
 import type { Dishonesty } from '#shared/domain/dishonesty/dishonesty';
-import { previousTerm, type RepairTerms, repairTerms } from '#shared/domain/repair/terms';
 import type { RepairPack } from '#shared/domain/repair/repair-pack';
+import { previousTerm, type RepairTerms, repairTerms } from '#shared/domain/repair/terms';
 import type { DishonestyTable } from './schema';
 
 export const toDishonesty = (row: DishonestyTable): Dishonesty => ({

@@ -1,4 +1,4 @@
-import { documentWords, type DocumentNoun, formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
+import { type DocumentNoun, documentWords, formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { readSetting } from './setting';

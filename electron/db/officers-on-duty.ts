@@ -17,7 +17,11 @@ type Assignment = { readonly subjectId: string; readonly on: IsoDate };
  * @throws AppError `not_found` for an unknown officer, `bad_input` for one out of service or who has to withdraw
  *   from the subject (行政处罚法第四十三条)
  */
-export async function getOfficersOnDuty(db: ReadDb, ids: readonly string[], assignment: Assignment): Promise<OfficerOnDuty[]> {
+export async function getOfficersOnDuty(
+  db: ReadDb,
+  ids: readonly string[],
+  assignment: Assignment,
+): Promise<OfficerOnDuty[]> {
   const rows = await db.selectFrom('officer').selectAll().where('id', 'in', ids).execute();
   const avoidances = await db
     .selectFrom('avoidance')
@@ -29,7 +33,8 @@ export async function getOfficersOnDuty(db: ReadDb, ids: readonly string[], assi
   return ids.map((id, index) => {
     const path = `officer${index + 1}Id`;
     const row = rows.find((officer) => officer.id === id);
-    if (!row) throw new AppError('not_found', '没有找到所选的执法人员，请重新选择。', [{ path, message: '人员不存在' }]);
+    if (!row)
+      throw new AppError('not_found', '没有找到所选的执法人员，请重新选择。', [{ path, message: '人员不存在' }]);
     if (row.active !== 1)
       throw new AppError('bad_input', `${row.name}已停用，不能办理。请更换人员。`, [{ path, message: '人员已停用' }]);
     const avoidance = avoidances.find((entry) => entry.officer_id === id);

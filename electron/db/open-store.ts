@@ -96,10 +96,7 @@ function lock(handle: Database.Database): void {
   try {
     handle.exec('begin exclusive');
   } catch {
-    throw new AppError(
-      'store_locked',
-      '这个存储已在另一个知信办案台窗口或命令中打开。请先关闭那一个，再重试。',
-    );
+    throw new AppError('store_locked', '这个存储已在另一个知信办案台窗口或命令中打开。请先关闭那一个，再重试。');
   }
 }
 
@@ -111,13 +108,17 @@ function prepare(handle: Database.Database): void {
   // better-sqlite3 is built so that WAL alone would mean NORMAL: an answer acknowledged must survive a power cut
   const synchronous = Number(handle.pragma('synchronous', { simple: true }));
   const mode = String(handle.pragma('journal_mode', { simple: true }));
-  if (synchronous !== 2 || mode !== 'wal') throw new Error(`the store runs with ${mode}/${synchronous} instead of wal/2`);
+  if (synchronous !== 2 || mode !== 'wal')
+    throw new Error(`the store runs with ${mode}/${synchronous} instead of wal/2`);
 }
 
 function checkHealth(handle: Database.Database): void {
   const found = handle.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok')
-    throw new AppError('store_damaged', `存储文件已损坏（${String(found)}），程序未作任何改动。请从备份恢复，并保留原文件备查。`);
+    throw new AppError(
+      'store_damaged',
+      `存储文件已损坏（${String(found)}），程序未作任何改动。请从备份恢复，并保留原文件备查。`,
+    );
 }
 
 function columnsOf(handle: Database.Database): (table: string) => readonly string[] {

@@ -403,4 +403,4 @@ export type Schema = {
 };
 
 /** Tables whose rows are written by services; each has a text `id` and is covered by the audit chain. */
-export type RecordTable = Exclude<keyof Schema, "current_rating" | "audit_entry" | "audit_row">;
+export type RecordTable = Exclude<keyof Schema, 'current_rating' | 'audit_entry' | 'audit_row'>;

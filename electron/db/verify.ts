@@ -51,18 +51,31 @@ function verifyChain(handle: Database.Database, progress: Progress) {
   for (const entry of handle.prepare('select * from audit_entry order by seq').iterate() as Iterable<AuditEntryTable>) {
     if (entry.seq !== expected) return fail(expected, `第 ${expected} 号审计记录缺失：日志被删除过。`);
     if (entry.prev_hash !== previous)
-      return fail(entry.seq, `第 ${entry.seq} 号审计记录与前一条不衔接（${entry.at}，${entry.summary}）：日志被改动过。`);
+      return fail(
+        entry.seq,
+        `第 ${entry.seq} 号审计记录与前一条不衔接（${entry.at}，${entry.summary}）：日志被改动过。`,
+      );
     const { hash, ...content } = entry;
     if (entryHash(content) !== hash)
-      return fail(entry.seq, `第 ${entry.seq} 号审计记录的内容与校验值不符（${entry.at}，${entry.summary}）：日志被改动过。`);
+      return fail(
+        entry.seq,
+        `第 ${entry.seq} 号审计记录的内容与校验值不符（${entry.at}，${entry.summary}）：日志被改动过。`,
+      );
     const digest = newDigest();
     let rows = 0;
-    for (const row of rowsOf.iterate(entry.seq) as Iterable<{ table_name: string; record_id: string; hash: Uint8Array }>) {
+    for (const row of rowsOf.iterate(entry.seq) as Iterable<{
+      table_name: string;
+      record_id: string;
+      hash: Uint8Array;
+    }>) {
       digest.add(row.table_name, row.record_id, row.hash);
       rows += 1;
     }
     if (rows !== entry.row_count || digest.end() !== entry.digest)
-      return fail(entry.seq, `第 ${entry.seq} 号审计记录的明细与摘要不符（${entry.at}，${entry.summary}）：日志明细被改动过。`);
+      return fail(
+        entry.seq,
+        `第 ${entry.seq} 号审计记录的明细与摘要不符（${entry.at}，${entry.summary}）：日志明细被改动过。`,
+      );
     previous = hash;
     expected += 1;
     if (expected % 500 === 0) progress('核对审计链', expected, total);
@@ -72,7 +85,10 @@ function verifyChain(handle: Database.Database, progress: Progress) {
 
 function verifyRows(handle: Database.Database, progress: Progress) {
   const tables = (
-    handle.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").pluck().all() as string[]
+    handle
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+      .pluck()
+      .all() as string[]
   ).filter((table) => !NOT_RECORDS.has(table));
   let count = 0;
   for (const table of tables) {
@@ -95,7 +111,11 @@ function verifyRows(handle: Database.Database, progress: Progress) {
     if (gone !== undefined)
       return {
         count,
-        problem: { message: `表 ${table} 中的记录 ${gone} 不见了：它在程序之外被删除过。`, seq: null, record: `${table}:${gone}` },
+        problem: {
+          message: `表 ${table} 中的记录 ${gone} 不见了：它在程序之外被删除过。`,
+          seq: null,
+          record: `${table}:${gone}`,
+        },
       };
   }
   return { count, problem: null };
@@ -114,7 +134,8 @@ async function verifyAttachments(handle: Database.Database, dir: string, progres
       problem: { message, seq: null, record: `attachment:${file.id}` },
     });
     if (!existsSync(path)) return problem(`附件“${file.file_name}”的文件不见了。请从备份或原件补回。`);
-    if ((await fileSha256(path)) !== file.sha256) return problem(`附件“${file.file_name}”的内容被改动过，与入库时的校验值不符。`);
+    if ((await fileSha256(path)) !== file.sha256)
+      return problem(`附件“${file.file_name}”的内容被改动过，与入库时的校验值不符。`);
     progress('核对附件', index + 1, stored.length);
   }
   return { count: stored.length, problem: null };

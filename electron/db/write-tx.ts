@@ -64,7 +64,9 @@ export class TxRecorder {
   update(table: RecordTable, id: string, patch: Row): void {
     const stored = this.#statements.prepare(`select * from ${table} where id = ?`).get(id) as Row | undefined;
     if (!stored) throw new Error(`no row ${id} in ${table}`);
-    const changed = Object.keys(patch).filter((column) => patch[column] !== undefined && patch[column] !== stored[column]);
+    const changed = Object.keys(patch).filter(
+      (column) => patch[column] !== undefined && patch[column] !== stored[column],
+    );
     if (changed.length === 0) return;
     const sql = `update ${table} set ${changed.map((column) => `${column} = ?`).join(', ')} where id = ?`;
     this.#statements.prepare(sql).run([...changed.map((column) => patch[column] ?? null), id]);
@@ -82,8 +84,7 @@ export class TxRecorder {
   finish(note: AuditNote, route: string, actor: Actor, at: string): void {
     if (this.#rows === 0) throw new Error(`a write of ${route} touched nothing and left no audit record`);
     const counts = Object.fromEntries([...this.#counts].sort());
-    const changes =
-      this.#rows <= DETAILED_CHANGES ? canonicalJson(this.#changes) : canonicalJson({ counts });
+    const changes = this.#rows <= DETAILED_CHANGES ? canonicalJson(this.#changes) : canonicalJson({ counts });
     const entry: Omit<AuditEntryTable, 'hash'> = {
       seq: this.#seq,
       at,

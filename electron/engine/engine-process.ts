@@ -10,7 +10,7 @@ type Port = {
   readonly start?: () => void;
 };
 const parent = (process as unknown as { parentPort: Port }).parentPort;
-const args = JSON.parse(process.argv[2] ?? '{}') as EngineArguments & { readonly packaged?: boolean };
+const args = JSON.parse(process.argv[2] ?? '{}') as EngineArguments;
 const tell = (message: EngineToMain) => parent.postMessage(message);
 
 function serve(engine: Engine, port: Port): void {
@@ -27,7 +27,7 @@ try {
   const engine = createEngine({
     ...args,
     workerFile: join(import.meta.dirname, 'job-worker.js'),
-    checkOutput: args.packaged !== true,
+    checkOutput: !args.packaged,
   });
   parent.on('message', ({ data, ports }) => {
     const message = data as MainToEngine;

@@ -31,5 +31,9 @@ try {
 } catch (thrown) {
   const error = storeError(thrown);
   const known = error instanceof AppError ? { code: error.code, message: error.message, details: error.details } : null;
-  send({ type: 'failed', error: known, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  send({
+    type: 'failed',
+    error: known,
+    stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
 }

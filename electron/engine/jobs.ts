@@ -6,8 +6,8 @@ import type { Writer } from '../db/write';
 import type { Actor } from '../db/write-tx';
 import type { Grant } from '../ipc/file-grants';
 import type { EngineOptions } from './engine';
-import { type JobCall, runJob } from './run-job';
 import type { Core } from './run-handler';
+import { type JobCall, runJob } from './run-job';
 
 export type WorkerRequest = {
   readonly options: Pick<EngineOptions, 'storeDir' | 'resourcesDir' | 'nativeBinding' | 'checkOutput'>;
@@ -30,7 +30,13 @@ type Setup = {
   readonly emit: (event: EventMessage) => void;
 };
 
-type Request = { readonly name: string; readonly route: Route; readonly input: unknown; readonly actor: Actor; readonly jobId: string };
+type Request = {
+  readonly name: string;
+  readonly route: Route;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly jobId: string;
+};
 
 /** Long work: each job in a worker thread with its own connection, with progress, and cancellable. */
 export function createJobs({ options, core, writer, emit }: Setup) {
@@ -44,7 +50,11 @@ export function createJobs({ options, core, writer, emit }: Setup) {
     const call: JobCall = { name, input, actor };
     const start = () =>
       options.workerFile
-        ? runInWorker(options.workerFile, { options: pickOptions(options), call, grants: core.files.entries(), cancelFlag }, report)
+        ? runInWorker(
+            options.workerFile,
+            { options: pickOptions(options), call, grants: core.files.entries(), cancelFlag },
+            report,
+          )
         : runJob({ core, options, call, isCancelled: () => Atomics.load(flag, 0) === 1, report });
     const finished = route.bulk ? writer.exclusive(start) : start();
     running.set(jobId, { flag, finished: finished.catch(() => undefined) });

@@ -20,7 +20,9 @@ export async function runHandler({ core, writer, name, input, actor, job }: Call
   const write: JobContext['write'] = (note, body) =>
     writer({ route: name, actor, note }, async (tx, sharpen) => body(tx, sharpen));
   const context = { ...core, db: core.store.db, actor, write, ...job };
-  const handler = (handlers as unknown as Readonly<Record<string, (input: unknown, context: unknown) => unknown>>)[name];
+  const handler = (handlers as unknown as Readonly<Record<string, (input: unknown, context: unknown) => unknown>>)[
+    name
+  ];
   if (!handler) throw new Error(`no handler for ${name}`);
   return await handler(input, context);
 }

@@ -19,7 +19,7 @@ function problems({ issues }: ZodIssues): FieldProblem[] {
 }
 
 export function findRoute(name: string): Route | null {
-  return Object.hasOwn(engineRoutes, name) ? (engineRoutes as Readonly<Record<string, Route>>)[name] ?? null : null;
+  return Object.hasOwn(engineRoutes, name) ? ((engineRoutes as Readonly<Record<string, Route>>)[name] ?? null) : null;
 }
 
 /** Route exists → input parses → run → output parses. Never rejects: every end is a reply. */
@@ -31,12 +31,17 @@ export async function dispatch(name: string, input: unknown, options: RouterOpti
     if (!parsed.success) {
       const details = problems(parsed.error);
       const first = details[0];
-      throw new AppError('bad_input', `填写有误：${first?.path ? `${first.path} ` : ''}${first?.message ?? '请检查输入'}`, details);
+      throw new AppError(
+        'bad_input',
+        `填写有误：${first?.path ? `${first.path} ` : ''}${first?.message ?? '请检查输入'}`,
+        details,
+      );
     }
     const value = await options.run(name, route, parsed.data);
     if (!options.checkOutput) return { ok: true, value };
     const checked = route.output.safeParse(value);
-    if (!checked.success) throw new Error(`${name} answered against its contract: ${JSON.stringify(problems(checked.error))}`);
+    if (!checked.success)
+      throw new Error(`${name} answered against its contract: ${JSON.stringify(problems(checked.error))}`);
     return { ok: true, value: checked.data };
   } catch (thrown) {
     const error = storeError(thrown);
@@ -45,7 +50,11 @@ export async function dispatch(name: string, input: unknown, options: RouterOpti
     const incident = options.logger.incident(name, error);
     return {
       ok: false,
-      error: { code: 'internal', message: `程序内部出错（编号 ${incident}），本次操作没有保存。请把编号告诉技术支持。`, details: [] },
+      error: {
+        code: 'internal',
+        message: `程序内部出错（编号 ${incident}），本次操作没有保存。请把编号告诉技术支持。`,
+        details: [],
+      },
     };
   }
 }

@@ -30,7 +30,19 @@ const head = z.looseObject({
 export function describePack(kind: string, pack: LoadedPack<unknown>): PackSummary {
   const { id, version, title, place, status, effectiveFrom, effectiveTo } = head.parse(pack.value);
   const unverified = countUnverified(pack.value);
-  return { id, kind, version, title: title || id, place, status, effectiveFrom, effectiveTo, unverified, file: pack.file, sha256: pack.sha256 };
+  return {
+    id,
+    kind,
+    version,
+    title: title || id,
+    place,
+    status,
+    effectiveFrom,
+    effectiveTo,
+    unverified,
+    file: pack.file,
+    sha256: pack.sha256,
+  };
 }
 
 function countUnverified(value: unknown): number {

@@ -14,7 +14,11 @@ export function loadPacks<T>(folder: string, parse: (json: unknown, name: string
     .sort()
     .map((name) => {
       const bytes = readFileSync(join(folder, name));
-      return { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), value: parse(readJson(bytes, name), name) };
+      return {
+        file: name,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        value: parse(readJson(bytes, name), name),
+      };
     });
 }
 

@@ -36,12 +36,16 @@ export function createPacks(resourcesDir: string): Packs {
     return best;
   };
 
-  const calendars = once(() => loadPacks(folder('calendar'), (json, name) => parsePack(calendarPackSchema, json, name)));
+  const calendars = once(() =>
+    loadPacks(folder('calendar'), (json, name) => parsePack(calendarPackSchema, json, name)),
+  );
   const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
-  const samplings = once(() => loadPacks(folder('sampling'), (json, name) => parsePack(samplingPackSchema, json, name)));
+  const samplings = once(() =>
+    loadPacks(folder('sampling'), (json, name) => parsePack(samplingPackSchema, json, name)),
+  );
   const repairs = once(() => loadPacks(folder('repair'), (json, name) => parsePack(repairPack, json, name)));
   const measures = once(() => loadPacks(folder('measures'), (json, name) => parsePack(measuresPack, json, name)));
   const notices = once(() => loadPacks(folder('rectification'), (json, name) => parsePack(noticePack, json, name)));
@@ -65,7 +69,9 @@ export function createPacks(resourcesDir: string): Packs {
         ['信用信息目录', catalogues()],
         ['责令改正', notices()],
         ['节假日', calendars()],
-      ].flatMap(([kind, list]) => (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack))),
+      ].flatMap(([kind, list]) =>
+        (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack)),
+      ),
     ),
   };
 }

@@ -82,7 +82,9 @@ function startBatch(tx: WriteTx, { noun, source, sha256 }: Start): Batch {
         id: tx.newId(),
         batch_id: id,
         row_number: row.number,
-        cells: JSON.stringify(headers.map((_, index) => cellText(row.cells[index] ?? null))),
+        cells: JSON.stringify(
+          Array.from({ length: Math.max(headers.length, row.cells.length) }, (_, index) => cellText(row.cells[index] ?? null)),
+        ),
         problems: JSON.stringify(problems),
       }),
   };

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call, toApiError } from './client';
 import { type Job, useJob } from './jobs';
 import { toastDone, toastError } from './toast';
@@ -21,6 +21,10 @@ export type DocumentExport = {
 export function useExportDocument(): DocumentExport {
   const job = useJob('report.export');
   const [busy, setBusy] = useState(false);
+  const failed = job.state.phase === 'failed' ? job.state.error : null;
+  useEffect(() => {
+    if (failed) toastError(failed);
+  }, [failed]);
 
   const run = async (report: string, params: Readonly<Record<string, string>> = {}) => {
     setBusy(true);

@@ -42,4 +42,6 @@ export type EngineArguments = {
   readonly storeDir: string;
   readonly resourcesDir: string;
   readonly nativeBinding: string | null;
+  /** A packaged program does not check its own answers. */
+  readonly packaged: boolean;
 };

@@ -17,9 +17,7 @@ const officerDraft = z.object({
 
 const officer = officerDraft.extend({
   id: z.string(),
-  avoidances: z.array(
-    z.object({ id: z.string(), subjectId: z.string(), subjectName: z.string(), reason: z.string() }),
-  ),
+  avoidances: z.array(z.object({ id: z.string(), subjectId: z.string(), subjectName: z.string(), reason: z.string() })),
 });
 
 export const officerRoutes = {

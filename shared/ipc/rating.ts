@@ -99,7 +99,15 @@ export const ratingRoutes = {
           facts: z.array(factRef),
         }),
       ),
-      vetoes: z.array(z.object({ label: z.string(), gradeCode: z.string(), basis: z.string(), sentence: z.string(), facts: z.array(factRef) })),
+      vetoes: z.array(
+        z.object({
+          label: z.string(),
+          gradeCode: z.string(),
+          basis: z.string(),
+          sentence: z.string(),
+          facts: z.array(factRef),
+        }),
+      ),
       up: z.object({ gradeCode: z.string(), distanceThousandths: z.number(), sentence: z.string() }).nullable(),
       down: z.object({ gradeCode: z.string(), distanceThousandths: z.number(), sentence: z.string() }).nullable(),
       costliest: z.array(factRef.extend({ label: z.string(), sentence: z.string() })),

@@ -11,6 +11,21 @@ export const sampleRoutes = {
     output: z.object({
       steps: z.array(z.object({ title: z.string(), count: z.number() })),
     }),
-    changes: ['subject', 'fact', 'officer', 'office', 'inspection', 'rectification', 'rating', 'plan', 'repair', 'dishonesty', 'today', 'import', 'report', 'store'],
+    changes: [
+      'subject',
+      'fact',
+      'officer',
+      'office',
+      'inspection',
+      'rectification',
+      'rating',
+      'plan',
+      'repair',
+      'dishonesty',
+      'today',
+      'import',
+      'report',
+      'store',
+    ],
   }),
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { subjectKinds, subjectDraft } from '#shared/domain/subject/subject';
+import { subjectDraft, subjectKinds } from '#shared/domain/subject/subject';
 import { done, id, page, requiredText } from './fields';
 import { importBatch, importInput, importPreview, importResult } from './import';
 import { route } from './route';

@@ -9,7 +9,9 @@ export const todayRoutes = {
       date: z.string(),
       isWorkingDay: z.boolean(),
       /** First-run steps still to do; empty once the office is set up. */
-      setup: z.array(z.object({ key: z.enum(['office', 'officers', 'subjects', 'rating', 'plan']), done: z.boolean() })),
+      setup: z.array(
+        z.object({ key: z.enum(['office', 'officers', 'subjects', 'rating', 'plan']), done: z.boolean() }),
+      ),
       items: z.array(
         z.object({
           id: z.string(),

@@ -7,7 +7,10 @@ import type { Random } from '#shared/kernel/random';
 import { openStore, type Store } from '../../electron/db/open-store';
 import { createWriter, type Writer } from '../../electron/db/write';
 
-export const fixedClock = (now = '2026-11-23T02:00:00.000Z'): Clock => ({ now: () => now, today: () => now.slice(0, 10) });
+export const fixedClock = (now = '2026-11-23T02:00:00.000Z'): Clock => ({
+  now: () => now,
+  today: () => now.slice(0, 10),
+});
 
 /** The same bytes in every run; good enough for ids in tests. */
 export function seededRandom(seed = 1): Random {

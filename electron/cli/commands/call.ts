@@ -35,7 +35,10 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AppError('bad_input', `输入不是有效的 JSON：${error instanceof Error ? error.message : ''}。请检查引号和括号。`);
+    throw new AppError(
+      'bad_input',
+      `输入不是有效的 JSON：${error instanceof Error ? error.message : ''}。请检查引号和括号。`,
+    );
   }
 }
 
@@ -48,6 +51,8 @@ export const callCommand: Command = {
     withSession(call, async (session) => {
       const [name = '', input = '{}'] = call.arguments;
       const value = await session.callAny(name, grantFiles(parseJson(input), session));
-      call.terminal.line(JSON.stringify(call.options.json ? { ok: true, value } : value, null, call.options.json ? 0 : 2));
+      call.terminal.line(
+        JSON.stringify(call.options.json ? { ok: true, value } : value, null, call.options.json ? 0 : 2),
+      );
     }),
 };

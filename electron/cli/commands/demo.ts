@@ -8,27 +8,37 @@ type Document = { readonly report: string; readonly params: Record<string, strin
 
 /** One of each document, for the records of the sample year. */
 async function documents({ call }: Session): Promise<Document[]> {
-  const [{ rows: orders }, { rows: repairs }, { plans }, { rows: inspections }, { rows: ratings }, imports] = await Promise.all([
-    call('rectification.list', { limit: 1000 }),
-    call('repair.list', {}),
-    call('plan.list', {}),
-    call('inspection.list', { state: 'finished', limit: 1000 }),
-    call('rating.list', { limit: 1 }),
-    call('subject.list-imports', {}),
-  ]);
+  const [{ rows: orders }, { rows: repairs }, { plans }, { rows: inspections }, { rows: ratings }, imports] =
+    await Promise.all([
+      call('rectification.list', { limit: 1000 }),
+      call('repair.list', {}),
+      call('plan.list', {}),
+      call('inspection.list', { state: 'finished', limit: 1000 }),
+      call('rating.list', { limit: 1 }),
+      call('subject.list-imports', {}),
+    ]);
   const month = (orders[0]?.orderedOn ?? '2026-11').slice(0, 7);
   const closed = orders.find((order) => order.state === 'closed') ?? orders[0];
   const finished = repairs.filter((repair) => repair.state === 'closed' || repair.state === 'refused');
   const withErrors = imports.batches.find((batch) => batch.failed > 0);
   const year = (finished[0]?.appliedOn ?? month).slice(0, 4);
   return [
-    ...(closed ? [{ report: 'rectification-order', params: { id: closed.id }, folder: '整改' }, { report: 'rectification-report', params: { id: closed.id }, folder: '整改' }] : []),
+    ...(closed
+      ? [
+          { report: 'rectification-order', params: { id: closed.id }, folder: '整改' },
+          { report: 'rectification-report', params: { id: closed.id }, folder: '整改' },
+        ]
+      : []),
     { report: 'rectification-ledger', params: { month }, folder: '整改' },
     ...finished.flatMap(({ id }) => [
       { report: 'repair-report', params: { id }, folder: '信用修复' },
       { report: 'repair-decision', params: { id }, folder: '信用修复' },
     ]),
-    { report: 'repair-ledger', params: { month: (finished[0]?.appliedOn ?? `${year}-01`).slice(0, 7) }, folder: '信用修复' },
+    {
+      report: 'repair-ledger',
+      params: { month: (finished[0]?.appliedOn ?? `${year}-01`).slice(0, 7) },
+      folder: '信用修复',
+    },
     ...plans.slice(0, 1).map(({ id }) => ({ report: 'schedule', params: { id }, folder: '计划与检查' })),
     ...inspections.slice(0, 1).map(({ id }) => ({ report: 'inspection-record', params: { id }, folder: '计划与检查' })),
     { report: 'inspection-results', params: {}, folder: '计划与检查' },

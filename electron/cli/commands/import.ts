@@ -1,5 +1,5 @@
-import { AppError } from '#shared/kernel/errors';
 import type { RouteInput } from '#shared/ipc/contract';
+import { AppError } from '#shared/kernel/errors';
 import type { Command } from '../command';
 import { withSession } from '../session';
 
@@ -17,11 +17,18 @@ export const importCommand: Command = {
       const file = grantRead(path);
       if (what === 'officers') {
         const result = await invoke('officer.run-import', { file });
-        call.terminal.line(json ? JSON.stringify(result) : `新增 ${result.inserted} 人，更新 ${result.updated} 人，${result.problems.length} 行有误`);
+        call.terminal.line(
+          json
+            ? JSON.stringify(result)
+            : `新增 ${result.inserted} 人，更新 ${result.updated} 人，${result.problems.length} 行有误`,
+        );
         return;
       }
       if (what !== 'subjects' && what !== 'penalties')
-        throw new AppError('bad_input', `不能导入“${what}”。请用 subjects（监管对象）、penalties（行政处罚）或 officers（人员）。`);
+        throw new AppError(
+          'bad_input',
+          `不能导入“${what}”。请用 subjects（监管对象）、penalties（行政处罚）或 officers（人员）。`,
+        );
       const common = { file, ...(sheet ? { sheet } : {}) };
       const result =
         what === 'subjects'
@@ -33,7 +40,9 @@ export const importCommand: Command = {
           `读取 ${result.rows} 行：新增 ${result.inserted}，合并 ${result.merged}，无变化 ${result.unchanged}，有误 ${result.failed}`,
         );
         for (const problem of result.problems.slice(0, 20))
-          call.terminal.line(`  第 ${problem.rowNumber} 行 ${problem.header}：${problem.message}${problem.fix ? `（建议：${problem.fix}）` : ''}`);
+          call.terminal.line(
+            `  第 ${problem.rowNumber} 行 ${problem.header}：${problem.message}${problem.fix ? `（建议：${problem.fix}）` : ''}`,
+          );
       }
       if (errors && result.failed > 0) {
         const saved = await invoke('report.export', {

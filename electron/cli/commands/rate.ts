@@ -24,10 +24,15 @@ export const rateCommand: Command = {
       const [only, second] = items;
       if (!only) throw new AppError('not_found', `没有找到“${query}”。请换用名称、拼音首字母或信用代码后几位。`);
       if (second)
-        throw new AppError('conflict', `“${query}”对应多个主体：${items.map((item) => item.name).join('、')}。请写得更完整。`);
+        throw new AppError(
+          'conflict',
+          `“${query}”对应多个主体：${items.map((item) => item.name).join('、')}。请写得更完整。`,
+        );
       const result = await invoke('rating.rate-subject', { subjectId: only.id, ...asOf });
       call.terminal.line(
-        call.options.json ? JSON.stringify(result) : `${only.name}：${result.gradeCode}，${result.scoreThousandths / 1000} 分`,
+        call.options.json
+          ? JSON.stringify(result)
+          : `${only.name}：${result.gradeCode}，${result.scoreThousandths / 1000} 分`,
       );
     }),
 };

@@ -28,7 +28,9 @@ export const backupCommand: Command = {
   run: (call) =>
     withSession(call, async ({ call: invoke }) => {
       const backup = await invoke('store.backup', {});
-      call.terminal.line(call.options.json ? JSON.stringify(backup) : `备份已写好并核对：${backup.name}（${backup.size} 字节）`);
+      call.terminal.line(
+        call.options.json ? JSON.stringify(backup) : `备份已写好并核对：${backup.name}（${backup.size} 字节）`,
+      );
     }),
 };
 

@@ -1,5 +1,5 @@
-import { AppError } from '#shared/kernel/errors';
 import type { auditRoutes } from '#shared/ipc/audit';
+import { AppError } from '#shared/kernel/errors';
 import type { Handlers } from '../../ipc/context';
 import { countEntries, findEntry, listEntries } from './audit-repository';
 

@@ -1,5 +1,5 @@
-import { AppError } from '#shared/kernel/errors';
 import type { officeRoutes } from '#shared/ipc/office';
+import { AppError } from '#shared/kernel/errors';
 import { readSetting, saveSetting } from '../../db/setting';
 import type { Handlers } from '../../ipc/context';
 import { findActingOfficer } from './office-repository';

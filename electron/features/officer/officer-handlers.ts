@@ -1,5 +1,5 @@
-import { AppError } from '#shared/kernel/errors';
 import type { officerRoutes } from '#shared/ipc/officer';
+import { AppError } from '#shared/kernel/errors';
 import { readSetting, saveSetting } from '../../db/setting';
 import type { Handlers } from '../../ipc/context';
 import { importOfficers } from './officer-import';
@@ -8,13 +8,16 @@ import { saveOfficer, viewOfficers } from './officer-service';
 export const officerHandlers: Handlers<typeof officerRoutes> = {
   'officer.list': async ({ activeOnly }, { db }) => ({ officers: await viewOfficers(db, activeOnly) }),
   'officer.save': async (input, { write }) =>
-    write({ object: 'officer:', summary: `${input.id ? '修改' : '登记'}执法人员 ${input.name}` }, async (tx, sharpen) => {
-      const id = await saveOfficer(tx, input);
-      sharpen({ object: `officer:${id}` });
-      // whoever registers first in an empty store has to be able to go on
-      if (!(await readSetting(tx.db, 'acting_officer'))) await saveSetting(tx, 'acting_officer', id);
-      return { id };
-    }),
+    write(
+      { object: 'officer:', summary: `${input.id ? '修改' : '登记'}执法人员 ${input.name}` },
+      async (tx, sharpen) => {
+        const id = await saveOfficer(tx, input);
+        sharpen({ object: `officer:${id}` });
+        // whoever registers first in an empty store has to be able to go on
+        if (!(await readSetting(tx.db, 'acting_officer'))) await saveSetting(tx, 'acting_officer', id);
+        return { id };
+      },
+    ),
   'officer.add-avoidance': async ({ officerId, subjectId, reason }, { write }) =>
     write({ object: `officer:${officerId}`, summary: `登记回避：${reason}` }, async (tx) => {
       const subject = await tx.db.selectFrom('subject').select('id').where('id', '=', subjectId).executeTakeFirst();

@@ -14,7 +14,13 @@ export const listAvoidances = (db: ReadDb) =>
   db
     .selectFrom('avoidance')
     .innerJoin('subject', 'subject.id', 'avoidance.subject_id')
-    .select(['avoidance.id', 'avoidance.officer_id', 'avoidance.subject_id', 'subject.name as subject_name', 'avoidance.reason'])
+    .select([
+      'avoidance.id',
+      'avoidance.officer_id',
+      'avoidance.subject_id',
+      'subject.name as subject_name',
+      'avoidance.reason',
+    ])
     .where('avoidance.ended_on', 'is', null)
     .orderBy('avoidance.id')
     .execute();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AppError } from '#shared/kernel/errors';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
+import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import type { WriteTx } from '../../db/write-tx';
 import { findOfficer, findOfficerByCertificate, listAvoidances, listOfficers } from './officer-repository';
@@ -25,7 +25,12 @@ export async function viewOfficers(db: ReadDb, activeOnly: boolean): Promise<Off
     active: officer.active === 1,
     avoidances: avoidances
       .filter((avoidance) => avoidance.officer_id === officer.id)
-      .map(({ id, subject_id, subject_name, reason }) => ({ id, subjectId: subject_id, subjectName: subject_name, reason })),
+      .map(({ id, subject_id, subject_name, reason }) => ({
+        id,
+        subjectId: subject_id,
+        subjectName: subject_name,
+        reason,
+      })),
   }));
 }
 
@@ -34,9 +39,11 @@ export async function saveOfficer(tx: WriteTx, input: OfficerInput): Promise<str
   checkLeaves(input);
   const sameNo = await findOfficerByCertificate(tx.db, input.certificateNo);
   if (sameNo && sameNo.id !== input.id)
-    throw new AppError('conflict', `执法证号 ${input.certificateNo} 已登记给 ${sameNo.name}。请核对证号，或修改那一条。`, [
-      { path: 'certificateNo', message: '证号重复' },
-    ]);
+    throw new AppError(
+      'conflict',
+      `执法证号 ${input.certificateNo} 已登记给 ${sameNo.name}。请核对证号，或修改那一条。`,
+      [{ path: 'certificateNo', message: '证号重复' }],
+    );
   const row = {
     name: input.name,
     certificate_no: input.certificateNo,

@@ -27,7 +27,12 @@ export type GatheredPlan = PlanInput & { readonly names: ReadonlyMap<string, str
 
 /** Everything the rules of planning need, read once. */
 export async function gatherPlan(
-  { year, packId, startOn, officerIds }: Pick<ParsedInput<'plan.preview'>, 'year' | 'packId' | 'startOn' | 'officerIds'>,
+  {
+    year,
+    packId,
+    startOn,
+    officerIds,
+  }: Pick<ParsedInput<'plan.preview'>, 'year' | 'packId' | 'startOn' | 'officerIds'>,
   { db, packs }: Pick<ReadContext, 'db' | 'packs'>,
 ): Promise<GatheredPlan> {
   const pack = packs.samplingPacks().find((candidate) => candidate.id === packId);
@@ -69,7 +74,10 @@ async function gatherFlags(
     const own = flags.get(subjectId) ?? new Set<PlanFlag>();
     flags.set(subjectId, own.add(flag));
   };
-  const penalties = packs.catalogue().items.map((item) => item.code).filter((code) => code.startsWith('penalty_'));
+  const penalties = packs
+    .catalogue()
+    .items.map((item) => item.code)
+    .filter((code) => code.startsWith('penalty_'));
   const facts = await listFlagFacts(db, ['abnormal_list', 'serious_list', ...penalties]);
   const since = pack.recentPenaltyMonths === null ? null : addMonths(asOf, -pack.recentPenaltyMonths);
   for (const fact of facts) {

@@ -81,7 +81,11 @@ const summaries = (db: ReadDb) =>
     .select((eb) => [
       ...PLAN_COLUMNS,
       'plan.population',
-      eb.selectFrom('visit').select(eb.fn.countAll<number>().as('n')).whereRef('visit.plan_id', '=', 'plan.id').as('visits'),
+      eb
+        .selectFrom('visit')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('visit.plan_id', '=', 'plan.id')
+        .as('visits'),
       eb
         .selectFrom('visit')
         .select(eb.fn.countAll<number>().as('n'))
@@ -94,11 +98,23 @@ export const listPlans = (db: ReadDb) => summaries(db).orderBy('plan.id', 'desc'
 
 export const findPlan = (db: ReadDb, id: string) =>
   summaries(db)
-    .select(['plan.pack', 'plan.strata', 'plan.exclusions', 'plan.seed_parts', 'plan.seed', 'plan.algorithm', 'plan.problems'])
+    .select([
+      'plan.pack',
+      'plan.strata',
+      'plan.exclusions',
+      'plan.seed_parts',
+      'plan.seed',
+      'plan.algorithm',
+      'plan.problems',
+    ])
     .where('plan.id', '=', id)
     .executeTakeFirst();
 
-type VisitFilter = { readonly planId: string; readonly batchNo?: number | undefined; readonly officerId?: string | undefined };
+type VisitFilter = {
+  readonly planId: string;
+  readonly batchNo?: number | undefined;
+  readonly officerId?: string | undefined;
+};
 
 const filtered = (db: ReadDb, { planId, batchNo, officerId }: VisitFilter) =>
   db
@@ -131,11 +147,7 @@ export async function countVisits(db: ReadDb, filter: VisitFilter): Promise<numb
 }
 
 export const listPicks = (db: ReadDb, planId: string) =>
-  db
-    .selectFrom('visit')
-    .select(['code', 'stratum', 'rank', 'draw_key as key'])
-    .where('plan_id', '=', planId)
-    .execute();
+  db.selectFrom('visit').select(['code', 'stratum', 'rank', 'draw_key as key']).where('plan_id', '=', planId).execute();
 
 export const findVisit = (db: ReadDb, id: string) =>
   db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst();

@@ -12,7 +12,11 @@ import type { GatheredPlan } from './gather-plan';
 import { findPlan, listOfficerNames, listPicks, listPlans, listVisits } from './plan-repository';
 
 const skipsColumn = z.array(
-  z.object({ officerId: z.string(), date: z.string(), reason: z.enum(['avoidance', 'certificate_expired', 'leave', 'full', 'other_pair']) }),
+  z.object({
+    officerId: z.string(),
+    date: z.string(),
+    reason: z.enum(['avoidance', 'certificate_expired', 'leave', 'full', 'other_pair']),
+  }),
 ) satisfies z.ZodType<readonly OfficerSkip[]>;
 const seedPartsColumn = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
 const exclusionsColumn = z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() }));
@@ -110,7 +114,12 @@ export function storePlan(
 
 type PlanSummary = RouteOutput<'plan.list'>['plans'][number];
 
-const viewSummary = ({ population, visits, inspected, ...plan }: Awaited<ReturnType<typeof listPlans>>[number]): PlanSummary => ({
+const viewSummary = ({
+  population,
+  visits,
+  inspected,
+  ...plan
+}: Awaited<ReturnType<typeof listPlans>>[number]): PlanSummary => ({
   ...plan,
   visits: visits ?? 0,
   inspected: inspected ?? 0,

@@ -1,7 +1,7 @@
-import { parsedFactsBySubject } from './facts-by-subject';
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { JobContext } from '../../ipc/context';
+import { parsedFactsBySubject } from './facts-by-subject';
 import { countSubjects, streamFacts, streamSubjects } from './rating-repository';
 import { preparePacks, storeRating, toRatingSubject } from './rating-service';
 

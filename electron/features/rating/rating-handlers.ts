@@ -51,11 +51,14 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
     if (!prepared) throw new AppError('bad_state', `${subject.name} 这类主体在 ${on} 没有生效的评价规则包，无法评价。`);
     const input = { subject: toRatingSubject(subject), facts: (await listFacts(db, subjectId)).map(toRatingFact) };
     const result = prepared.rateOne(input.subject, input.facts);
-    return write({ object: `subject:${subjectId}`, summary: `评价 ${subject.name}：${result.gradeCode}（基准日 ${on}）` }, (tx) => ({
-      ratingId: storeRating(tx, prepared, input, result, null),
-      gradeCode: result.gradeCode,
-      scoreThousandths: result.scoreThousandths,
-    }));
+    return write(
+      { object: `subject:${subjectId}`, summary: `评价 ${subject.name}：${result.gradeCode}（基准日 ${on}）` },
+      (tx) => ({
+        ratingId: storeRating(tx, prepared, input, result, null),
+        gradeCode: result.gradeCode,
+        scoreThousandths: result.scoreThousandths,
+      }),
+    );
   },
   'rating.rate-all': (input, context) => rateAll(input.asOf ?? context.clock.today(), context),
 };

@@ -26,7 +26,11 @@ export const findRatedSubject = (db: ReadDb, id: string) =>
     .executeTakeFirst();
 
 export const listFacts = (db: ReadDb, subjectId: string) =>
-  db.selectFrom('fact').select([...FACT_COLUMNS]).where('subject_id', '=', subjectId).execute();
+  db
+    .selectFrom('fact')
+    .select([...FACT_COLUMNS])
+    .where('subject_id', '=', subjectId)
+    .execute();
 
 export type FactRow = Awaited<ReturnType<typeof listFacts>>[number];
 
@@ -45,7 +49,14 @@ export const streamSubjects = (store: Store) =>
 
 /** Every fact, in the same order as the subjects, so that one pass joins them. */
 export const streamFacts = (store: Store) =>
-  streamRows(store, store.db.selectFrom('fact').select([...FACT_COLUMNS]).orderBy('subject_id').compile());
+  streamRows(
+    store,
+    store.db
+      .selectFrom('fact')
+      .select([...FACT_COLUMNS])
+      .orderBy('subject_id')
+      .compile(),
+  );
 
 export async function countSubjects(db: ReadDb): Promise<number> {
   const { n } = await db
@@ -89,10 +100,16 @@ type ListFilter = { readonly query: string; readonly grades: readonly string[]; 
 
 const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
   db
-    .selectFrom(withPrevious(db).where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id')).as('current'))
+    .selectFrom(
+      withPrevious(db)
+        .where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id'))
+        .as('current'),
+    )
     .$if(query !== '', (q) => q.where('subjectName', 'like', `%${query}%`))
     .$if(grades.length > 0, (q) => q.where('gradeCode', 'in', [...grades]))
-    .$if(movedOnly, (q) => q.where('previousGradeCode', 'is not', null).whereRef('previousGradeCode', '<>', 'gradeCode'));
+    .$if(movedOnly, (q) =>
+      q.where('previousGradeCode', 'is not', null).whereRef('previousGradeCode', '<>', 'gradeCode'),
+    );
 
 export const listCurrent = (db: ReadDb, filter: ListFilter & { offset: number; limit: number }) =>
   current(db, filter)

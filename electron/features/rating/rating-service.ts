@@ -126,7 +126,10 @@ export function explainStored(
     trace: JSON.parse(trace) as Trace,
   };
   const why = explain(pack, result, catalogue);
-  const again = rate(pack, { ...(JSON.parse(input) as Pick<Parameters<typeof rate>[1], 'subject' | 'facts'>), asOf: rating.asOf });
+  const again = rate(pack, {
+    ...(JSON.parse(input) as Pick<Parameters<typeof rate>[1], 'subject' | 'facts'>),
+    asOf: rating.asOf,
+  });
   return {
     rating,
     packTitle: pack.title,
@@ -150,7 +153,11 @@ export function explainStored(
       facts: facts.map(viewFact),
     })),
     up: why.up && { gradeCode: why.up.gradeCode, distanceThousandths: why.up.distance, sentence: why.up.sentence },
-    down: why.down && { gradeCode: why.down.gradeCode, distanceThousandths: why.down.distance, sentence: why.down.sentence },
+    down: why.down && {
+      gradeCode: why.down.gradeCode,
+      distanceThousandths: why.down.distance,
+      sentence: why.down.sentence,
+    },
     costliest: why.costliest.map(({ label, sentence, ...fact }) => ({ ...viewFact(fact), label, sentence })),
     recomputes: again.scoreThousandths === rating.scoreThousandths && canonicalJson(again.trace) === trace,
   };

@@ -144,7 +144,9 @@ async function order({ call }: Pick<StoryTools, 'call'>, visit: Visit, inspectio
   const by = { officerId: first.id };
   const file = await call('inspection.get', { id: inspectionId }, by);
   const { basis } = await call('rectification.get-defaults', {}, by);
-  const questions = new Map(file.checklist.sections.flatMap((section) => section.items).map((item) => [item.code, item]));
+  const questions = new Map(
+    file.checklist.sections.flatMap((section) => section.items).map((item) => [item.code, item]),
+  );
   const findings = file.findings.filter((finding) => finding.state === 'open');
   const { id } = await call(
     'rectification.order',
@@ -158,7 +160,9 @@ async function order({ call }: Pick<StoryTools, 'call'>, visit: Visit, inspectio
         requirement: questions.get(finding.itemCode ?? '')?.requirementDefault ?? '按规定改正，并提交改正情况说明',
         term: index === 0 ? { count: 15, unit: 'working_day' } : { count: 30, unit: 'calendar_day' },
       })),
-      violated: findings.map((finding) => `《${finding.clause.document.replace(/[《》]/g, '')}》${finding.clause.article}`).join('、'),
+      violated: findings
+        .map((finding) => `《${finding.clause.document.replace(/[《》]/g, '')}》${finding.clause.article}`)
+        .join('、'),
       basis: basis.text,
       contact: first.name,
       contactPhone: '0990-5100018',
@@ -179,8 +183,14 @@ async function follow(
   let [closed, extended, escalated] = [0, 0, 0];
   for (const [index, one] of ordered.entries()) {
     const file = await call('rectification.get', { id: one.rectificationId });
-    const due = file.items.map((item) => item.dueOn).sort().at(-1) ?? today;
-    const pair = officers.filter((officer) => !officer.certificateUntil || officer.certificateUntil > today).slice(index, index + 2);
+    const due =
+      file.items
+        .map((item) => item.dueOn)
+        .sort()
+        .at(-1) ?? today;
+    const pair = officers
+      .filter((officer) => !officer.certificateUntil || officer.certificateUntil > today)
+      .slice(index, index + 2);
     const [first, second] = pair;
     if (!first || !second || due >= today || index === ordered.length - 1) continue;
     const by = { officerId: first.id };
@@ -217,7 +227,11 @@ async function follow(
       by,
     );
     if (fails) {
-      await call('rectification.escalate', { id: one.rectificationId, on: due, reason: '逾期未改正，移交办案机构依法处理' }, by);
+      await call(
+        'rectification.escalate',
+        { id: one.rectificationId, on: due, reason: '逾期未改正，移交办案机构依法处理' },
+        by,
+      );
       escalated += 1;
     } else {
       await call('rectification.close', { id: one.rectificationId, on: due, note: '' }, by);

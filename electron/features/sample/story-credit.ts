@@ -7,14 +7,20 @@ type DishonestyInput = RouteInput<'dishonesty.create'>;
 type FactRow = RouteOutput<'fact.list'>['rows'][number];
 
 /** Dishonesty records of every outlook, repairs that end each way, and the rating of today. */
-export async function tellCredit({ call, today, day, step }: StoryTools, ordered: readonly OrderedCase[]): Promise<void> {
+export async function tellCredit(
+  { call, today, day, step }: StoryTools,
+  ordered: readonly OrderedCase[],
+): Promise<void> {
   const { officers } = await call('officer.list', { activeOnly: true });
   const by = actor(officers);
   const { rows: facts } = await call('fact.list', { limit: 1000 }, by);
   const penalties = facts.filter((fact) => fact.itemCode.startsWith('penalty_') && fact.occurredOn < day(-100));
   const filings = facts.filter((fact) => fact.itemCode === 'abnormal_filing');
 
-  const record = async (fact: FactRow | undefined, input: Pick<DishonestyInput, 'actCode' | 'regime' | 'class' | 'decidedOn'>) => {
+  const record = async (
+    fact: FactRow | undefined,
+    input: Pick<DishonestyInput, 'actCode' | 'regime' | 'class' | 'decidedOn'>,
+  ) => {
     if (!fact) throw new Error('the sample office has too few facts');
     const { id } = await call(
       'dishonesty.create',
@@ -77,7 +83,11 @@ async function repair(
     {
       dishonestyId,
       appliedOn,
-      applicant: { contact: '示例联系人', phone: '0990-5109999', statement: '已主动纠正失信行为、消除不良影响，承诺今后守法诚信经营。' },
+      applicant: {
+        contact: '示例联系人',
+        phone: '0990-5109999',
+        statement: '已主动纠正失信行为、消除不良影响，承诺今后守法诚信经营。',
+      },
       conditions: preview.conditions.map((condition, index) => ({
         code: condition.code,
         met: !(ending === 'refuse' && index === 1),
@@ -89,7 +99,14 @@ async function repair(
   if (!ending) return;
   await call(
     'repair.verify',
-    { id, on: day(appliedOffset + 2), officer1Id: first.id, officer2Id: second.id, method: 'on_site', text: '实地核查办公场所和整改材料，与申请内容一致。' },
+    {
+      id,
+      on: day(appliedOffset + 2),
+      officer1Id: first.id,
+      officer2Id: second.id,
+      method: 'on_site',
+      text: '实地核查办公场所和整改材料，与申请内容一致。',
+    },
     by,
   );
   await call(

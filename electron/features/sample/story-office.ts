@@ -40,7 +40,6 @@ export async function tellOffice({ call, day, file, step }: StoryTools): Promise
 
 export const actor = (officers: readonly { id: string }[]) => (officers[0] ? { officerId: officers[0].id } : {});
 
-
 /** Facts that no table brought: lists of the registry, honours, notices of the patent office. */
 async function enterFacts(
   { call, day }: Pick<StoryTools, 'call' | 'day'>,
@@ -69,47 +68,111 @@ async function enterFacts(
   for (const [index, agency] of agencies.entries()) {
     const year = Number(day(-200).slice(0, 4));
     if (index % 13 === 4) {
-      await enter(agency, 'annual_report_late', '云海省知识产权局', `云知异字${100 + index}号`, -170, '未在规定期限提交年度报告', {
-        reportYear: year - 1,
-        ...(index % 2 === 0 ? { curedOn: day(-150) } : {}),
-      });
-      await enter(agency, 'abnormal_list', '云海省知识产权局', `云知异字${100 + index}号`, -170, '因未按期提交年度报告列入经营异常名录', {
-        reason: 'annual_report',
-        ...(index % 2 === 0 ? { removedOn: day(-150) } : {}),
-      });
+      await enter(
+        agency,
+        'annual_report_late',
+        '云海省知识产权局',
+        `云知异字${100 + index}号`,
+        -170,
+        '未在规定期限提交年度报告',
+        {
+          reportYear: year - 1,
+          ...(index % 2 === 0 ? { curedOn: day(-150) } : {}),
+        },
+      );
+      await enter(
+        agency,
+        'abnormal_list',
+        '云海省知识产权局',
+        `云知异字${100 + index}号`,
+        -170,
+        '因未按期提交年度报告列入经营异常名录',
+        {
+          reason: 'annual_report',
+          ...(index % 2 === 0 ? { removedOn: day(-150) } : {}),
+        },
+      );
     }
     if (index % 19 === 7)
-      await enter(agency, 'abnormal_filing_agency', '国家知识产权局', `非正常通报${2000 + index}`, -120, '代理非正常专利申请被通报', {
-        applications: 6 + index,
-        region: 'domestic',
-        deduction: 20,
-      });
+      await enter(
+        agency,
+        'abnormal_filing_agency',
+        '国家知识产权局',
+        `非正常通报${2000 + index}`,
+        -120,
+        '代理非正常专利申请被通报',
+        {
+          applications: 6 + index,
+          region: 'domestic',
+          deduction: 20,
+        },
+      );
     if (index % 11 === 3)
-      await enter(agency, 'honour', '云州市人民政府', `云政表〔${year}〕${index}号`, -240, '获评市级知识产权服务品牌机构', {
-        level: 'city',
-        points: 2,
-      });
+      await enter(
+        agency,
+        'honour',
+        '云州市人民政府',
+        `云政表〔${year}〕${index}号`,
+        -240,
+        '获评市级知识产权服务品牌机构',
+        {
+          level: 'city',
+          points: 2,
+        },
+      );
     if (index % 29 === 12)
-      await enter(agency, 'report_of_violation', '云州市市场监督管理局', `云州市监举${index}`, -90, '举报无资质代理行为经查证属实', {
-        caseNo: `举${index}`,
-        points: 5,
-      });
+      await enter(
+        agency,
+        'report_of_violation',
+        '云州市市场监督管理局',
+        `云州市监举${index}`,
+        -90,
+        '举报无资质代理行为经查证属实',
+        {
+          caseNo: `举${index}`,
+          points: 5,
+        },
+      );
   }
   for (const [index, enterprise] of enterprises.entries()) {
     if (index % 6 === 0)
-      await enter(enterprise, 'general_risk_class', '云海省市场监督管理局', `风险分类-${index}`, -40, '企业信用风险分类结果', {
-        class: ['A', 'A', 'B', 'A', 'C', 'B', 'D'][(index / 6) % 7] ?? 'B',
-      });
+      await enter(
+        enterprise,
+        'general_risk_class',
+        '云海省市场监督管理局',
+        `风险分类-${index}`,
+        -40,
+        '企业信用风险分类结果',
+        {
+          class: ['A', 'A', 'B', 'A', 'C', 'B', 'D'][(index / 6) % 7] ?? 'B',
+        },
+      );
     if (index % 37 === 5)
-      await enter(enterprise, 'abnormal_filing', '国家知识产权局', `非正常通报${3000 + index}`, -200, '提交非正常专利申请被通报', {
-        applications: 3 + (index % 5),
-        withdrawn: index % 3,
-        notifiedOn: day(-200),
-      });
+      await enter(
+        enterprise,
+        'abnormal_filing',
+        '国家知识产权局',
+        `非正常通报${3000 + index}`,
+        -200,
+        '提交非正常专利申请被通报',
+        {
+          applications: 3 + (index % 5),
+          withdrawn: index % 3,
+          notifiedOn: day(-200),
+        },
+      );
     if (index % 41 === 9)
-      await enter(enterprise, 'ip_demonstration', '国家知识产权局', `国知发优势${index}`, -400, '获评国家知识产权优势企业', {
-        level: 'national_advantage',
-      });
+      await enter(
+        enterprise,
+        'ip_demonstration',
+        '国家知识产权局',
+        `国知发优势${index}`,
+        -400,
+        '获评国家知识产权优势企业',
+        {
+          level: 'national_advantage',
+        },
+      );
   }
   return count;
 }

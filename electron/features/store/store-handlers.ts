@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { storeRoutes } from '#shared/ipc/store';
 import { backupStore, listBackups } from '../../db/backup';
-import { saveSetting, readSetting } from '../../db/setting';
+import { readSetting, saveSetting } from '../../db/setting';
 import { verifyStore } from '../../db/verify';
 import type { Handlers } from '../../ipc/context';
 
@@ -37,7 +37,9 @@ export const storeHandlers: Handlers<typeof storeRoutes> = {
   },
   'store.verify': async (_input, { store, write, clock, progress }) => {
     const result = await verifyStore(store.reader, store.dir, progress);
-    const message = result.problem?.message ?? `审计链 ${result.entries} 条、记录 ${result.rows} 行、附件 ${result.attachments} 个全部相符`;
+    const message =
+      result.problem?.message ??
+      `审计链 ${result.entries} 条、记录 ${result.rows} 行、附件 ${result.attachments} 个全部相符`;
     await write({ object: 'store:verify', summary: `核对存储：${message}` }, (tx) =>
       saveSetting(tx, 'last_verified', { at: clock.now(), ok: result.ok, message }),
     );
@@ -46,7 +48,9 @@ export const storeHandlers: Handlers<typeof storeRoutes> = {
   'store.backup': async (_input, { store, clock, progress }) => {
     progress('正在备份并核对', 0, null);
     const { nativeBinding } = store;
-    return publicBackup(backupStore({ dir: store.dir, file: store.file, nativeBinding, now: clock.now(), reason: 'manual' }));
+    return publicBackup(
+      backupStore({ dir: store.dir, file: store.file, nativeBinding, now: clock.now(), reason: 'manual' }),
+    );
   },
   'store.list-backups': (_input, { store }) => ({ backups: listBackups(store.dir).map(publicBackup) }),
 };

@@ -36,19 +36,30 @@ function keysOf(name: string, memo: ReadingMemo): SearchKeys {
   const plain = toHalfWidth(name).toLowerCase();
   const text = PLAIN.test(plain) ? plain : plain.replace(/[^\p{Script=Han}a-z0-9]+/gu, '');
   const ends = placeEnds(text);
-  const places = readInParts(text, ends, memo);
+  const readings = readInParts(text, ends, memo);
   const core = ends.at(-1) ?? 0;
-  const initials = new Set<string>();
-  const full = new Set<string>();
-  for (const syllables of likelyReadings(places)) {
-    for (const from of core === 0 ? [0] : [0, core]) {
-      const part = syllables.slice(from);
-      if (initials.size < MOST_VARIANTS) initials.add(part.map((syllable) => syllable.charAt(0)).join(''));
-      if (full.size < MOST_VARIANTS) full.add(part.join(''));
+  const initials: string[] = [];
+  const full: string[] = [];
+  for (const swaps of likelySwaps(readings)) {
+    let first = '';
+    let whole = '';
+    let coreAt = 0;
+    for (let i = 0; i < readings.length; i++) {
+      if (i === core) coreAt = whole.length;
+      const syllable = swaps.find(({ at }) => at === i)?.syllable ?? readings[i]?.syllable ?? '';
+      first += syllable.charAt(0);
+      whole += syllable;
     }
+    addKey(initials, first);
+    addKey(full, whole);
+    if (core > 0) addKey(initials, first.slice(core));
+    if (core > 0) addKey(full, whole.slice(coreAt));
   }
-  const variants = [...full].filter((key) => key !== '');
-  return { initials: [...initials].filter((key) => key !== ''), full: variants[0] ?? '', fullVariants: variants };
+  return { initials, full: full[0] ?? '', fullVariants: full };
+}
+
+function addKey(keys: string[], key: string): void {
+  if (key !== '' && keys.length < MOST_VARIANTS && !keys.includes(key)) keys.push(key);
 }
 
 /** Place and name are read apart, or 重庆市长沙… would be read as 市长. */
@@ -62,18 +73,18 @@ function readInParts(text: string, ends: readonly number[], memo: ReadingMemo): 
   return readings;
 }
 
-/** The likeliest reading, then those that differ in one character, then in two; at most 4. */
-function likelyReadings(readings: readonly Reading[]): readonly (readonly string[])[] {
-  const base = readings.map(({ syllable }) => syllable);
-  const found: (readonly string[])[] = [base];
-  const swaps = readings
-    .flatMap(({ others }, at) => others.map((syllable) => ({ at, syllable })))
-    .slice(0, MOST_READINGS);
-  for (const { at, syllable } of swaps) found.push(base.with(at, syllable));
-  for (const [i, first] of swaps.entries()) {
-    for (const second of swaps.slice(i + 1)) {
-      if (second.at !== first.at) found.push(base.with(first.at, first.syllable).with(second.at, second.syllable));
-    }
+type Swap = { readonly at: number; readonly syllable: string };
+
+/** No swap (the likeliest reading), then one other syllable, then two; at most 4 readings. */
+function likelySwaps(readings: readonly Reading[]): readonly (readonly Swap[])[] {
+  const singles: Swap[] = [];
+  for (let at = 0; at < readings.length; at++) {
+    for (const syllable of readings[at]?.others ?? []) singles.push({ at, syllable });
+  }
+  const found: (readonly Swap[])[] = [[], ...singles.map((swap) => [swap])];
+  for (const [i, one] of singles.entries()) {
+    if (found.length >= MOST_READINGS) break;
+    for (const two of singles.slice(i + 1)) if (two.at !== one.at) found.push([one, two]);
   }
   return found.slice(0, MOST_READINGS);
 }

@@ -31,7 +31,12 @@ const verify = ({ reader, dir }: Store) => verifyStore(reader, dir, () => undefi
 /** What somebody with an SQLite tool could do: the triggers are no obstacle to them. */
 function tamper(store: Store, sql: string): void {
   const handle = new Database(store.file);
-  for (const trigger of ['audit_entry_no_update', 'audit_entry_no_delete', 'audit_row_no_update', 'audit_row_no_delete'])
+  for (const trigger of [
+    'audit_entry_no_update',
+    'audit_entry_no_delete',
+    'audit_row_no_update',
+    'audit_row_no_delete',
+  ])
     handle.exec(`drop trigger ${trigger}`);
   handle.exec(sql);
   handle.close();

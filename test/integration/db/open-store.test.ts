@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -103,7 +103,11 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
 test('a failing migration is undone, names the step, and leaves a backup', () => {
   const { dir, store } = openTemporaryStore();
   store.writer.prepare("insert into setting values ('office', '1')").run();
-  const broken = { version: 20, name: 'broken', up: "insert into setting values ('x', '1'); create table setting (a);" };
+  const broken = {
+    version: 20,
+    name: 'broken',
+    up: "insert into setting values ('x', '1'); create table setting (a);",
+  };
   let backedUp = 0;
   expect(() =>
     migrate(store.writer, {
@@ -122,7 +126,7 @@ test('a failing migration is undone, names the step, and leaves a backup', () =>
 test('the schema in the snapshot is the schema that migrations make', () => {
   const { store } = openTemporaryStore();
   const statements = store.reader
-    .prepare("select sql from sqlite_schema where sql is not null order by type desc, name")
+    .prepare('select sql from sqlite_schema where sql is not null order by type desc, name')
     .pluck()
     .all() as string[];
   const snapshot = join(import.meta.dirname, '../../../electron/db/schema.sql');
