@@ -321,7 +321,9 @@ async function workbook(file, sheets) {
     }
     sheet.addRow(headers);
     for (const row of rows)
-      sheet.addRow(row).eachCell((cell) => cell.value instanceof Date && (cell.numFmt = 'yyyy-mm-dd'));
+      sheet.addRow(row).eachCell((cell) => {
+        if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd';
+      });
     headers.forEach((_, index) => {
       sheet.getColumn(index + 1).width = widths?.[index] ?? 16;
     });
@@ -453,7 +455,7 @@ const gb18030 = (text) =>
     }),
   );
 const csvCell = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-const csvRows = enterprises.map((e, index) => [
+const csvRows = enterprises.map((e) => [
   e.name,
   e.uscc,
   e.kind,

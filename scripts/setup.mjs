@@ -23,7 +23,7 @@ function debianPackages() {
     .split('\n')
     .filter((line) => line && !line.startsWith('#'));
   const missing = wanted.filter((name) => {
-    const query = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+    const query = spawnSync('dpkg-query', ['-s', name], { encoding: 'utf8' });
     return !query.stdout.includes('install ok installed');
   });
   if (missing.length === 0) return;

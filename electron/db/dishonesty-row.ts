@@ -1,7 +1,10 @@
 import type { DishonestyClass, Regime } from '#shared/domain/dishonesty/codes';
 import type { Dishonesty } from '#shared/domain/dishonesty/dishonesty';
 import type { RepairPack } from '#shared/domain/repair/repair-pack';
-import { previousTerm, type RepairTerms, repairTerms } from '#shared/domain/repair/terms';
+import { previousTerm, type RepairTerms, repairTerms, selectRegime } from '#shared/domain/repair/terms';
+import type { IsoDate } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
+import type { ReadDb } from './dialect';
 import type { DishonestyTable } from './schema';
 
 export const toDishonesty = (row: DishonestyTable): Dishonesty => ({
@@ -37,3 +40,28 @@ function stoodOn({ state, stateOn }: Dishonesty, on: string): boolean {
   if (state === 'withdrawn') return false;
   return state !== 'repaired' || stateOn === null || stateOn > on;
 }
+
+/** Terms under today's rules, or null when no pack covers the regime or the class. */
+export function termsToday(
+  regimes: readonly RepairPack[],
+  record: Dishonesty,
+  ofSubject: readonly Dishonesty[],
+  today: IsoDate,
+): RepairTerms | null {
+  try {
+    return termsAmong(selectRegime(regimes, record, today), record, ofSubject);
+  } catch (error) {
+    // a record without rules is still a record: the list shows it without dates
+    if (error instanceof AppError && error.code === 'bad_pack') return null;
+    throw error;
+  }
+}
+
+/** All records of every subject that has an active one: their terms depend on each other. */
+export const listDishonestyBesideActive = (db: ReadDb) =>
+  db
+    .selectFrom('dishonesty')
+    .selectAll()
+    .where('subject_id', 'in', (eb) => eb.selectFrom('dishonesty').select('subject_id').where('state', '=', 'active'))
+    .orderBy('decided_on')
+    .execute();

@@ -113,8 +113,10 @@ export async function requireFreeOfficers(
     if (!overlap({ officerIds, startedAt, endedAt }, other)) continue;
     const since = other.startedAt.replace('T', ' ');
     const until = other.endedAt === null ? '尚未办结' : `至 ${other.endedAt.replace('T', ' ')}`;
-    throw new AppError('conflict', `检查人员在这一时间另有检查（${other.label}，${since} 起${until}），时间不能重叠。`, [
-      { path: 'startedAt', message: '检查人员时间重叠' },
-    ]);
+    throw new AppError(
+      'conflict',
+      `检查人员在这一时间另有检查（${other.label}，${since} 起${until}），时间不能重叠。`,
+      [{ path: 'startedAt', message: '检查人员时间重叠' }],
+    );
   }
 }

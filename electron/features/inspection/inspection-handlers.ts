@@ -4,7 +4,14 @@ import type { inspectionRoutes } from '#shared/ipc/inspection';
 import { insertAttachment, storeAttachment } from '../../db/attachment';
 import type { Handlers } from '../../ipc/context';
 import { checklistsInForce, createInspection } from './create-inspection';
-import { addFinding, finishInspection, saveAnswer, updateFinding, updateRecord, withdrawFinding } from './inspection-service';
+import {
+  addFinding,
+  finishInspection,
+  saveAnswer,
+  updateFinding,
+  updateRecord,
+  withdrawFinding,
+} from './inspection-service';
 import { loadInspection } from './load-inspection';
 import { viewDeparture, viewInspection, viewInspections } from './view-inspection';
 
@@ -37,7 +44,9 @@ export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
       return { id: input.id };
     }),
   'inspection.add-finding': (input, { write }) =>
-    write(note(input.id, `记录发现的问题（${input.itemCode ?? '检查表外'}）`), async (tx) => ({ id: await addFinding(tx, input) })),
+    write(note(input.id, `记录发现的问题（${input.itemCode ?? '检查表外'}）`), async (tx) => ({
+      id: await addFinding(tx, input),
+    })),
   'inspection.update-finding': (input, { write }) =>
     write(note(input.id, '修改发现的问题'), async (tx) => {
       await updateFinding(tx, input);

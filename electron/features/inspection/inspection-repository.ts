@@ -23,7 +23,8 @@ const filtered = (db: ReadDb, filter: InspectionFilter) => {
     .where('inspection.state', 'in', state ? [state] : ['open', 'finished']);
   if (subjectId) found = found.where('inspection.subject_id', '=', subjectId);
   if (kind) found = found.where('inspection.kind', '=', kind);
-  if (officerId) found = found.where((eb) => eb.or([eb('officer1_id', '=', officerId), eb('officer2_id', '=', officerId)]));
+  if (officerId)
+    found = found.where((eb) => eb.or([eb('officer1_id', '=', officerId), eb('officer2_id', '=', officerId)]));
   if (from) found = found.where('started_at', '>=', from);
   if (to) found = found.where('started_at', '<', addDays(to, 1));
   if (query) {

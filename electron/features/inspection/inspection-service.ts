@@ -27,7 +27,10 @@ export async function saveAnswer(tx: WriteTx, { id, ...input }: ParsedInput<'ins
   return record;
 }
 
-export async function updateRecord(tx: WriteTx, { id, ...input }: ParsedInput<'inspection.update-record'>): Promise<Inspection> {
+export async function updateRecord(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'inspection.update-record'>,
+): Promise<Inspection> {
   const patch = withoutGaps(input) as RecordPatch;
   const record = await change(tx.db, id, { type: 'update_record', patch });
   if (patch.startedAt !== undefined) {
@@ -61,7 +64,10 @@ const findingColumns = (finding: Finding) => ({
   state: finding.state,
 });
 
-export async function addFinding(tx: WriteTx, { id, ...input }: ParsedInput<'inspection.add-finding'>): Promise<string> {
+export async function addFinding(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'inspection.add-finding'>,
+): Promise<string> {
   const findingId = tx.newId();
   const finding = { ...input, id: findingId, createdAt: tx.now };
   const record = await change(tx.db, id, { type: 'add_finding', finding });
@@ -98,7 +104,10 @@ function getFinding(record: Inspection, findingId: string): Finding {
 }
 
 /** Ends the visit; the planned visit it came from is done with it. */
-export async function finishInspection(tx: WriteTx, { id, ...input }: ParsedInput<'inspection.finish'>): Promise<Inspection> {
+export async function finishInspection(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'inspection.finish'>,
+): Promise<Inspection> {
   requireNotAfterToday(input.endedAt.slice(0, 10), tx.today, 'endedAt');
   const { record } = await loadInspection(tx.db, id);
   const context = await loadDepartureContext(tx.db, spanOf({ ...record, endedAt: input.endedAt }));

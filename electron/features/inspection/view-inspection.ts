@@ -3,19 +3,17 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { listAttachments } from '../../db/attachment';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
-import {
-  countInspections,
-  listInspections,
-  listOrdersOf,
-  listPreviousProblems,
-} from './inspection-repository';
+import { countInspections, listInspections, listOrdersOf, listPreviousProblems } from './inspection-repository';
 import { loadDepartureContext, loadInspection, spanOf } from './load-inspection';
 
 type Row = RouteOutput<'inspection.list'>['rows'][number];
 type File = RouteOutput<'inspection.get'>;
 type Departure = RouteOutput<'inspection.check-departure'>;
 
-export async function viewInspections(db: ReadDb, input: ParsedInput<'inspection.list'>): Promise<{ rows: Row[]; total: number }> {
+export async function viewInspections(
+  db: ReadDb,
+  input: ParsedInput<'inspection.list'>,
+): Promise<{ rows: Row[]; total: number }> {
   const [rows, total] = [await listInspections(db, input), await countInspections(db, input)];
   return {
     total,
@@ -61,7 +59,10 @@ export async function viewInspection(db: ReadDb, id: string): Promise<File> {
 }
 
 /** The departure list with what the officers are about to enter. */
-export async function viewDeparture(db: ReadDb, { id, ...input }: ParsedInput<'inspection.check-departure'>): Promise<Departure> {
+export async function viewDeparture(
+  db: ReadDb,
+  { id, ...input }: ParsedInput<'inspection.check-departure'>,
+): Promise<Departure> {
   const { record } = await loadInspection(db, id);
   const asEntered = {
     ...record,
@@ -69,6 +70,9 @@ export async function viewDeparture(db: ReadDb, { id, ...input }: ParsedInput<'i
     resultCode: input.resultCode ?? record.resultCode,
     dispositionCode: input.dispositionCode ?? record.dispositionCode,
   };
-  const problems: readonly DepartureProblem[] = departureProblems(asEntered, await loadDepartureContext(db, spanOf(asEntered)));
+  const problems: readonly DepartureProblem[] = departureProblems(
+    asEntered,
+    await loadDepartureContext(db, spanOf(asEntered)),
+  );
   return { problems: [...problems], counts: answerCounts(record) };
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import {
-  recheckResults,
   type Recheck,
   type Rectification,
   type RectificationItem,
+  recheckResults,
 } from '#shared/domain/rectification/rectification';
 import { term } from '#shared/domain/rectification/term';
 import { AppError } from '#shared/kernel/errors';

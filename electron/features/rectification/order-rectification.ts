@@ -63,12 +63,20 @@ async function requireFindings(db: ReadDb, { items, inspectionId, subjectId }: O
     const at = (message: string) => [{ path: `items.${index}.findingId`, message }];
     const finding = found.find((row) => row.id === findingId);
     if (finding?.subject_id !== subjectId || (inspectionId !== undefined && finding.inspection_id !== inspectionId))
-      throw new AppError('not_found', `第 ${index + 1} 项所依据的问题不属于这次检查，请刷新后重新选择。`, at('问题不存在'));
+      throw new AppError(
+        'not_found',
+        `第 ${index + 1} 项所依据的问题不属于这次检查，请刷新后重新选择。`,
+        at('问题不存在'),
+      );
     if (finding.state === 'withdrawn')
       throw new AppError('bad_state', `第 ${index + 1} 项所依据的问题已撤回，请去掉这一项。`, at('问题已撤回'));
     const order = ordered.find((row) => row.finding_id === findingId);
     if (order)
-      throw new AppError('conflict', `第 ${index + 1} 项所依据的问题已列入 ${order.no}，请勿重复责令改正。`, at('已责令改正'));
+      throw new AppError(
+        'conflict',
+        `第 ${index + 1} 项所依据的问题已列入 ${order.no}，请勿重复责令改正。`,
+        at('已责令改正'),
+      );
     if (ids.indexOf(findingId) !== ids.lastIndexOf(findingId))
       throw new AppError('bad_input', `第 ${index + 1} 项与另一项依据同一问题，请合并。`, at('问题重复'));
   }

@@ -84,11 +84,7 @@ export const findOrderedInspection = (db: ReadDb, id: string) =>
   db.selectFrom('inspection').select(['id', 'no', 'subject_id', 'started_at']).where('id', '=', id).executeTakeFirst();
 
 export const listFindingsById = (db: ReadDb, ids: readonly string[]) =>
-  db
-    .selectFrom('finding')
-    .select(['id', 'inspection_id', 'subject_id', 'state'])
-    .where('id', 'in', ids)
-    .execute();
+  db.selectFrom('finding').select(['id', 'inspection_id', 'subject_id', 'state']).where('id', 'in', ids).execute();
 
 /** Findings that already stand in an order of the subject. */
 export const listOrderedFindings = (db: ReadDb, subjectId: string, findingIds: readonly string[]) =>

@@ -23,7 +23,8 @@ export async function changeRectification(
     state_on: next.stateOn,
     state_reason: next.stateReason,
   });
-  for (const item of next.items) if (!record.items.includes(item)) tx.update('rectification_item', item.id, itemColumns(item));
+  for (const item of next.items)
+    if (!record.items.includes(item)) tx.update('rectification_item', item.id, itemColumns(item));
   return next;
 }
 

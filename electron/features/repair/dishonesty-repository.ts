@@ -55,19 +55,11 @@ export async function countDishonesty(db: ReadDb, filter: DishonestyFilter): Pro
   return n;
 }
 
-export const findDishonesty = (db: ReadDb, id: string) => rows(db, {}).where('dishonesty.id', '=', id).executeTakeFirst();
+export const findDishonesty = (db: ReadDb, id: string) =>
+  rows(db, {}).where('dishonesty.id', '=', id).executeTakeFirst();
 
 export const listDishonestyOf = (db: ReadDb, subjectIds: readonly string[]) =>
   db.selectFrom('dishonesty').selectAll().where('subject_id', 'in', subjectIds).orderBy('decided_on').execute();
-
-/** All records of every subject that has an active one. */
-export const listDishonestyBesideActive = (db: ReadDb) =>
-  db
-    .selectFrom('dishonesty')
-    .selectAll()
-    .where('subject_id', 'in', (eb) => eb.selectFrom('dishonesty').select('subject_id').where('state', '=', 'active'))
-    .orderBy('decided_on')
-    .execute();
 
 export const listRepairsOf = (db: ReadDb, { id, subject_id }: { id: string; subject_id: string }) =>
   db

@@ -6,11 +6,15 @@ import type { ReadDb } from '../../db/dialect';
 import { getActiveSubject } from '../../db/subject-match';
 import type { WriteTx } from '../../db/write-tx';
 import { findLinkedFact, listDishonestyOf } from './dishonesty-repository';
-import { loadDishonesty } from './view-dishonesty';
+import { loadDishonesty } from './load-dishonesty';
 
 type CreateInput = ParsedInput<'dishonesty.create'>;
 
-export async function registerDishonesty(tx: WriteTx, input: CreateInput, lists: readonly MeasuresPack[]): Promise<Dishonesty> {
+export async function registerDishonesty(
+  tx: WriteTx,
+  input: CreateInput,
+  lists: readonly MeasuresPack[],
+): Promise<Dishonesty> {
   const subject = await getActiveSubject(tx.db, input.subjectId);
   if (input.factId) await requireFact(tx.db, input.factId, subject.id);
   await requireNew(tx.db, input);
@@ -41,7 +45,8 @@ async function requireFact(db: ReadDb, factId: string, subjectId: string): Promi
   const fact = await findLinkedFact(db, factId);
   if (fact?.subject_id !== subjectId)
     throw new AppError('not_found', '没有找到所选的信用信息，或者它不属于这个监管对象。请重新选择。', at);
-  if (fact.state !== 'active') throw new AppError('bad_state', '所选的信用信息已撤销或已修复，不能再据此认定失信。', at);
+  if (fact.state !== 'active')
+    throw new AppError('bad_state', '所选的信用信息已撤销或已修复，不能再据此认定失信。', at);
 }
 
 /** One document, one act, one record under each regime. */
@@ -56,7 +61,10 @@ async function requireNew(db: ReadDb, { subjectId, regime, actCode, documentNo }
     ]);
 }
 
-export async function withdrawDishonesty(tx: WriteTx, { id, on, reason }: ParsedInput<'dishonesty.withdraw'>): Promise<Dishonesty> {
+export async function withdrawDishonesty(
+  tx: WriteTx,
+  { id, on, reason }: ParsedInput<'dishonesty.withdraw'>,
+): Promise<Dishonesty> {
   const { record } = await loadDishonesty(tx.db, id);
   const next = transition(record, { type: 'withdraw', on, reason }, { today: tx.today });
   tx.update('dishonesty', id, { state: next.state, state_on: next.stateOn });

@@ -70,7 +70,9 @@ export const repairHandlers: Handlers<typeof repairRoutes> = {
   'repair.follow-up': (input, { packs, write }) =>
     write(note(input.id, `修复后续：${followUpLabels[input.code]}`), async (tx, sharpen) => {
       const record = await followUpRepair(tx, input, packs);
-      sharpen({ summary: `${record.no} ${followUpLabels[input.code]}${record.state === 'closed' ? '，全部办结' : ''}` });
+      sharpen({
+        summary: `${record.no} ${followUpLabels[input.code]}${record.state === 'closed' ? '，全部办结' : ''}`,
+      });
       return { id: input.id, open: [...openFollowUps(record)] };
     }),
   'repair.attach': async ({ id, file, note: remark }, { db, store, files, write }) => {

@@ -1,5 +1,10 @@
 import type { Dishonesty } from '#shared/domain/dishonesty/dishonesty';
-import { type Application, type ConditionAnswer, checkApplication, conditions } from '#shared/domain/repair/application';
+import {
+  type Application,
+  type ConditionAnswer,
+  checkApplication,
+  conditions,
+} from '#shared/domain/repair/application';
 import { openApplication } from '#shared/domain/repair/apply';
 import type { Repair } from '#shared/domain/repair/repair';
 import type { RepairPack } from '#shared/domain/repair/repair-pack';
@@ -16,9 +21,9 @@ import type { WriteTx } from '../../db/write-tx';
 import type { Packs } from '../../packs/packs';
 import { markRepaired } from './dishonesty-service';
 import { packOfTerms } from './dishonesty-terms';
+import { type LoadedDishonesty, loadDishonesty } from './load-dishonesty';
 import { loadRepair, repairColumns, type StoredRepair } from './load-repair';
 import { findRunningRepair } from './repair-repository';
-import { type LoadedDishonesty, loadDishonesty } from './view-dishonesty';
 
 type Request = Pick<Application, 'pack' | 'terms' | 'appliedOn' | 'conditions' | 'falseStatement'>;
 
@@ -34,7 +39,12 @@ export function applicationOf({ record, ofSubject }: LoadedDishonesty, request: 
 }
 
 /** Everything that stands against a running application on a day. */
-export function checkRunning(record: StoredRepair, loaded: LoadedDishonesty, packs: Packs, on: IsoDate): RepairContext['check'] {
+export function checkRunning(
+  record: StoredRepair,
+  loaded: LoadedDishonesty,
+  packs: Packs,
+  on: IsoDate,
+): RepairContext['check'] {
   const application = applicationOf(loaded, {
     pack: packOfTerms(packs, record.terms),
     terms: record.terms,
@@ -60,7 +70,12 @@ export async function applyForRepair(tx: WriteTx, input: ParsedInput<'repair.app
     falseStatement: false,
   });
   const no = await allocateDocumentNo(tx, 'repair', input.appliedOn);
-  const record = openApplication({ id: tx.newId(), no, applicant: input.applicant }, application, loaded.record, tx.today);
+  const record = openApplication(
+    { id: tx.newId(), no, applicant: input.applicant },
+    application,
+    loaded.record,
+    tx.today,
+  );
   tx.insert('repair', {
     id: record.id,
     no: record.no,
@@ -97,7 +112,11 @@ async function change(tx: WriteTx, id: string, action: RepairAction, packs: Pack
   return { next, dishonesty: loaded.record };
 }
 
-export async function updateConditions(tx: WriteTx, input: ParsedInput<'repair.update-conditions'>, packs: Packs): Promise<Repair> {
+export async function updateConditions(
+  tx: WriteTx,
+  input: ParsedInput<'repair.update-conditions'>,
+  packs: Packs,
+): Promise<Repair> {
   const { record } = await loadRepair(tx.db, input.id);
   const { record: dishonesty } = await loadDishonesty(tx.db, record.dishonestyId);
   requireKnownConditions(packOfTerms(packs, record.terms), dishonesty, input.conditions);
@@ -108,12 +127,19 @@ export async function updateConditions(tx: WriteTx, input: ParsedInput<'repair.u
 export async function verifyRepair(tx: WriteTx, input: ParsedInput<'repair.verify'>, packs: Packs): Promise<Repair> {
   const { id, officer1Id, officer2Id, ...verification } = input;
   const { record } = await loadRepair(tx.db, id);
-  const officers = await getOfficersOnDuty(tx.db, [officer1Id, officer2Id], { subjectId: record.subjectId, on: input.on });
+  const officers = await getOfficersOnDuty(tx.db, [officer1Id, officer2Id], {
+    subjectId: record.subjectId,
+    on: input.on,
+  });
   const action = { type: 'verify', ...verification, officers } as const;
   return (await change(tx, id, action, packs, input.on)).next;
 }
 
-export async function opineOnRepair(tx: WriteTx, { id, ...input }: ParsedInput<'repair.opine'>, packs: Packs): Promise<Repair> {
+export async function opineOnRepair(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'repair.opine'>,
+  packs: Packs,
+): Promise<Repair> {
   const { record } = await loadRepair(tx.db, id);
   const officer = await getOfficerOnDuty(tx.db, input.officerId, { subjectId: record.subjectId, on: input.on });
   const action = { type: 'opine', ...input, officerName: officer.name } as const;
@@ -121,7 +147,11 @@ export async function opineOnRepair(tx: WriteTx, { id, ...input }: ParsedInput<'
 }
 
 /** A grant also ends the record and takes the fact behind it out of the rating; all in one transaction. */
-export async function decideRepair(tx: WriteTx, { id, ...input }: ParsedInput<'repair.decide'>, packs: Packs): Promise<Repair> {
+export async function decideRepair(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'repair.decide'>,
+  packs: Packs,
+): Promise<Repair> {
   const { record } = await loadRepair(tx.db, id);
   const officer = await getOfficerOnDuty(tx.db, input.officerId, { subjectId: record.subjectId, on: input.on });
   const action = { type: 'decide', ...input, officerName: officer.name } as const;
@@ -130,7 +160,11 @@ export async function decideRepair(tx: WriteTx, { id, ...input }: ParsedInput<'r
   return next;
 }
 
-export async function followUpRepair(tx: WriteTx, { id, ...input }: ParsedInput<'repair.follow-up'>, packs: Packs): Promise<Repair> {
+export async function followUpRepair(
+  tx: WriteTx,
+  { id, ...input }: ParsedInput<'repair.follow-up'>,
+  packs: Packs,
+): Promise<Repair> {
   const { id: officerId, name: officerName } = tx.actor;
   if (officerId === null) throw new Error('a follow-up was recorded by nobody');
   const action = { type: 'follow_up', ...input, officerId, officerName } as const;

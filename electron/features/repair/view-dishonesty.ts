@@ -1,26 +1,29 @@
 import { actsInForce } from '#shared/domain/dishonesty/acts';
 import type { Dishonesty } from '#shared/domain/dishonesty/dishonesty';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
-import { AppError } from '#shared/kernel/errors';
 import { listAttachments } from '../../db/attachment';
-import { toDishonesty } from '../../db/dishonesty-row';
+import { listDishonestyBesideActive, termsToday, toDishonesty } from '../../db/dishonesty-row';
 import { groupRows } from '../../db/group-rows';
 import type { ReadContext } from '../../ipc/context';
 import {
   countDishonesty,
   type DishonestyRow,
-  findDishonesty,
   listDishonesty,
-  listDishonestyBesideActive,
   listDishonestyOf,
   listRepairsOf,
 } from './dishonesty-repository';
-import { actOf, outlookOf, termsToday } from './dishonesty-terms';
+import { actOf, outlookOf } from './dishonesty-terms';
+import { type LoadedDishonesty, loadDishonesty } from './load-dishonesty';
 
 type Context = Pick<ReadContext, 'db' | 'packs' | 'clock'>;
 type Row = RouteOutput<'dishonesty.list'>['rows'][number];
 
-function viewRow(row: DishonestyRow, ofSubject: readonly Dishonesty[], { packs, clock }: Context, withinDays: number): Row {
+function viewRow(
+  row: DishonestyRow,
+  ofSubject: readonly Dishonesty[],
+  { packs, clock }: Context,
+  withinDays: number,
+): Row {
   const record = toDishonesty(row);
   const terms = termsToday(packs.repairRegimes(), record, ofSubject, clock.today());
   return {
@@ -46,12 +49,20 @@ function viewRow(row: DishonestyRow, ofSubject: readonly Dishonesty[], { packs, 
   };
 }
 
-async function viewRows(rows: readonly DishonestyRow[], besides: readonly Dishonesty[], context: Context, withinDays: number) {
+async function viewRows(
+  rows: readonly DishonestyRow[],
+  besides: readonly Dishonesty[],
+  context: Context,
+  withinDays: number,
+) {
   const bySubject = groupRows(besides, (record) => record.subjectId);
   return rows.map((row) => viewRow(row, bySubject.get(row.subject_id) ?? [], context, withinDays));
 }
 
-export async function viewDishonestyList(input: ParsedInput<'dishonesty.list'>, context: Context): Promise<{ rows: Row[]; total: number }> {
+export async function viewDishonestyList(
+  input: ParsedInput<'dishonesty.list'>,
+  context: Context,
+): Promise<{ rows: Row[]; total: number }> {
   const { db } = context;
   const { outlook, withinDays, offset, limit, ...filter } = input;
   if (outlook === undefined) {
@@ -67,7 +78,11 @@ export async function viewDishonestyList(input: ParsedInput<'dishonesty.list'>, 
   return { rows: found.slice(offset, offset + limit), total: found.length };
 }
 
-async function viewActive(context: Context, withinDays: number, filter: Parameters<typeof listDishonesty>[1]): Promise<Row[]> {
+async function viewActive(
+  context: Context,
+  withinDays: number,
+  filter: Parameters<typeof listDishonesty>[1],
+): Promise<Row[]> {
   if (filter.state !== undefined && filter.state !== 'active') return [];
   const rows = await listDishonesty(context.db, { ...filter, state: 'active' });
   const besides = (await listDishonestyBesideActive(context.db)).map(toDishonesty);
@@ -82,17 +97,8 @@ export async function viewReady(context: Context, withinDays: number): Promise<R
     .sort((a, b) => ((a.earliestOn ?? '') < (b.earliestOn ?? '') ? -1 : 1));
 }
 
-export type LoadedDishonesty = { readonly record: Dishonesty; readonly row: DishonestyRow; readonly ofSubject: readonly Dishonesty[] };
-
-/** @throws AppError `not_found` */
-export async function loadDishonesty(db: Context['db'], id: string): Promise<LoadedDishonesty> {
-  const row = await findDishonesty(db, id);
-  if (!row) throw new AppError('not_found', '没有找到这条失信记录，请刷新列表后重试。');
-  const ofSubject = (await listDishonestyOf(db, [row.subject_id])).map(toDishonesty);
-  return { record: toDishonesty(row), row, ofSubject };
-}
-
-export const viewDishonestyRow = ({ row, ofSubject }: LoadedDishonesty, context: Context) => viewRow(row, ofSubject, context, 30);
+export const viewDishonestyRow = ({ row, ofSubject }: LoadedDishonesty, context: Context) =>
+  viewRow(row, ofSubject, context, 30);
 
 export async function viewDishonesty(id: string, context: Context): Promise<RouteOutput<'dishonesty.get'>> {
   const loaded = await loadDishonesty(context.db, id);
@@ -113,11 +119,18 @@ export async function viewDishonesty(id: string, context: Context): Promise<Rout
 }
 
 /** The lists in force, for choosing: an act is never typed. */
-export function viewActs({ regime, on }: ParsedInput<'dishonesty.list-acts'>, { packs, clock }: Context): RouteOutput<'dishonesty.list-acts'> {
+export function viewActs(
+  { regime, on }: ParsedInput<'dishonesty.list-acts'>,
+  { packs, clock }: Context,
+): RouteOutput<'dishonesty.list-acts'> {
   const fits = (regimes: readonly string[]) => regime === undefined || regimes.includes(regime);
-  const lists = actsInForce(packs.acts(), on ?? clock.today()).filter((pack) => pack.acts.some((act) => fits(act.regimes)));
+  const lists = actsInForce(packs.acts(), on ?? clock.today()).filter((pack) =>
+    pack.acts.some((act) => fits(act.regimes)),
+  );
   return {
-    acts: lists.flatMap((pack) => pack.acts.filter((act) => fits(act.regimes)).map((act) => ({ ...act, packTitle: pack.title }))),
+    acts: lists.flatMap((pack) =>
+      pack.acts.filter((act) => fits(act.regimes)).map((act) => ({ ...act, packTitle: pack.title })),
+    ),
     measures: lists.flatMap((pack) => pack.measures.map((measure) => ({ ...measure, packTitle: pack.title }))),
   };
 }

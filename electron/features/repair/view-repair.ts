@@ -1,5 +1,6 @@
 import type { Calendar } from '#shared/domain/calendar/calendar';
 import { remaining } from '#shared/domain/calendar/remaining';
+import type { Regime } from '#shared/domain/dishonesty/codes';
 import { checkApplication, conditions } from '#shared/domain/repair/application';
 import { decisionDue } from '#shared/domain/repair/decision-due';
 import { openFollowUps, type Repair } from '#shared/domain/repair/repair';
@@ -12,10 +13,11 @@ import type { ReadContext } from '../../ipc/context';
 import type { Packs } from '../../packs/packs';
 import { RUNNING_STATES } from './dishonesty-repository';
 import { actOf, packOfTerms } from './dishonesty-terms';
+import { loadDishonesty } from './load-dishonesty';
 import { loadRepair, toRepair } from './load-repair';
 import { countRepairs, listRepairs, type RepairRow } from './repair-repository';
 import { applicationOf, checkRunning } from './repair-service';
-import { loadDishonesty, viewDishonestyRow } from './view-dishonesty';
+import { viewDishonestyRow } from './view-dishonesty';
 
 type Context = Pick<ReadContext, 'db' | 'packs' | 'clock'>;
 type Row = RouteOutput<'repair.list'>['rows'][number];
@@ -23,7 +25,11 @@ type Row = RouteOutput<'repair.list'>['rows'][number];
 const isRunning = ({ state }: Repair) => RUNNING_STATES.some((running) => running === state);
 
 function viewRow(record: Repair, row: RepairRow, packs: Packs, calendar: Calendar, today: IsoDate): Row {
-  const act = { regime: row.dishonesty_regime, actCode: row.act_code, decidedOn: row.decided_on };
+  const act = actOf(packs, {
+    regime: row.dishonesty_regime as Regime,
+    actCode: row.act_code,
+    decidedOn: row.decided_on,
+  });
   const due = isRunning(record) ? decisionDue(record, packOfTerms(packs, record.terms), calendar).date : null;
   return {
     id: record.id,
@@ -33,7 +39,7 @@ function viewRow(record: Repair, row: RepairRow, packs: Packs, calendar: Calenda
     subjectName: row.subject_name,
     subjectUscc: row.subject_uscc,
     documentNo: row.document_no,
-    actText: actOf(packs, act as Parameters<typeof actOf>[1])?.text ?? row.act_code,
+    actText: act?.text ?? row.act_code,
     class: row.class as Row['class'],
     regimeTitle: record.terms.packTitle,
     appliedOn: record.appliedOn,
@@ -46,7 +52,10 @@ function viewRow(record: Repair, row: RepairRow, packs: Packs, calendar: Calenda
   };
 }
 
-export async function viewRepairs(input: ParsedInput<'repair.list'>, { db, packs, clock }: Context): Promise<{ rows: Row[]; total: number }> {
+export async function viewRepairs(
+  input: ParsedInput<'repair.list'>,
+  { db, packs, clock }: Context,
+): Promise<{ rows: Row[]; total: number }> {
   const [rows, total] = [await listRepairs(db, input), await countRepairs(db, input)];
   return { total, rows: rows.map((row) => viewRow(toRepair(row), row, packs, packs.calendar(), clock.today())) };
 }

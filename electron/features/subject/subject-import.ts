@@ -132,7 +132,9 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store): Sink {
     merge: (id, merged) => {
       if (loaded?.id !== id) throw new Error(`subject ${id} was merged before it was read`);
       if (loaded.import_id !== batch.id) batch.keepBefore('subject', loaded);
-      tx.update('subject', id, subjectContent(merged, keysOf(merged.name)));
+      const content = subjectContent(merged, keysOf(merged.name));
+      const moved = content.parent_name !== loaded.parent_name || content.parent_uscc !== loaded.parent_uscc;
+      tx.update('subject', id, moved ? { ...content, parent_id: findParent(content) } : content);
     },
   };
 }

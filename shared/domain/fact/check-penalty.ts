@@ -11,12 +11,17 @@ export type PenaltySet = 'current' | '2016';
  * Which set of columns a table follows: the older one has neither category nor type of violation.
  *
  * @param mappedKeys keys of the mapped columns
+ * @example penaltySetOf(mapping.columns.map(({ key }) => key)) // 'current'
  */
 export function penaltySetOf(mappedKeys: readonly string[]): PenaltySet {
   return mappedKeys.includes('subjectCategory') || mappedKeys.includes('violationType') ? 'current' : '2016';
 }
 
-/** The category as stated, else by the codes (a credit code that begins with 92 is an individual business). */
+/**
+ * The category as stated, else by the codes (a credit code that begins with 92 is an individual business).
+ *
+ * @example penaltySubjectCategory({ ...row, subjectCategory: null, uscc: '92370102MA3M9AG94X' }) // 'individual_business'
+ */
 export function penaltySubjectCategory(row: PenaltyRow): PenaltySubjectCategory {
   if (row.subjectCategory !== null) return row.subjectCategory;
   if (row.uscc !== null) return row.uscc.startsWith('92') ? 'individual_business' : 'organisation';

@@ -12,6 +12,7 @@ export type PenaltyRow = RecordOf<ReturnType<typeof penaltyColumns>>;
  * The columns of the 双公示 penalty upload table by code and by Chinese name, with the variants in use and the set of
  * 2016. Required of every table is only what both sets have; `checkPenaltyRow` asks for the rest.
  *
+ * @example findHeader(rows, penaltyColumns())
  * @param options.date1904 the workbook counts days from 1904; matters for unformatted numbers in date columns
  */
 export function penaltyColumns(options: { readonly date1904?: boolean } = {}) {

@@ -26,7 +26,11 @@ export function searchKeys(name: string): SearchKeys {
   return createSearchKeyer()(name);
 }
 
-/** For many names: the returned function remembers the characters it has read. */
+/**
+ * For many names: the returned function remembers the characters it has read.
+ *
+ * @example const keyer = createSearchKeyer(); for (const name of names) keyer(name)
+ */
 export function createSearchKeyer(): (name: string) => SearchKeys {
   const memo: ReadingMemo = new Map();
   return (name) => keysOf(name, memo);

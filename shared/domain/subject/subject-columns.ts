@@ -22,6 +22,7 @@ export type SubjectRow = RecordOf<ReturnType<typeof subjectColumns>>;
  * The columns of a table of subjects: own labels first, then the headers met in registers and lists of other
  * offices. Only the name is required of the table; what else a kind needs is `checkSubject`'s business.
  *
+ * @example findHeader(rows, subjectColumns())
  * @param options.date1904 the workbook counts days from 1904; matters for unformatted numbers in date columns
  */
 export function subjectColumns(options: { readonly date1904?: boolean } = {}) {

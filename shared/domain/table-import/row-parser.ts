@@ -90,6 +90,8 @@ export function compileRowParser<const Specs extends readonly ColumnSpec[]>(
 /**
  * Puts the findings of a rule over the whole record (`path` = field key) at their cells, so that they can be
  * reported and handed back like those of single cells.
+ *
+ * @example locateProblems(checkSubject(draft), mapping, subjectColumns(), cells)
  */
 export function locateProblems(
   problems: readonly FieldProblem[],

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Trace, TraceFact, TraceNode } from '#shared/domain/rating/trace';
+import { AppError } from '#shared/kernel/errors';
+import type { ReadDb } from '../../../db/dialect';
+import type { Packs } from '../../../packs/packs';
+import { jsonColumn } from './json-column';
+import { getPaperSubject } from './subject-repository';
+
+const fact: z.ZodType<TraceFact> = z.object({
+  id: z.string(),
+  itemCode: z.string(),
+  sourceNo: z.string(),
+  sourceOrg: z.string(),
+  occurredOn: z.string(),
+  points: z.number(),
+  note: z.string().nullable(),
+});
+
+const node: z.ZodType<TraceNode> = z.lazy(() =>
+  z.object({
+    nodeId: z.string(),
+    name: z.string(),
+    kind: z.enum(['base', 'group', 'leaf', 'limit']),
+    points: z.number(),
+    reading: z.union([z.number(), z.string(), z.null()]),
+    weight: z.number().nullable(),
+    basis: z.array(z.string()),
+    verified: z.boolean(),
+    facts: z.array(fact),
+    note: z.string().nullable(),
+    children: z.array(node),
+  }),
+);
+
+const trace: z.ZodType<Trace> = z.object({
+  nodes: z.array(node),
+  vetoes: z.array(
+    z.object({
+      vetoId: z.string(),
+      name: z.string(),
+      ceiling: z.string(),
+      basis: z.array(z.string()),
+      verified: z.boolean(),
+      facts: z.array(fact),
+    }),
+  ),
+  bandGradeCode: z.string(),
+  stale: z.array(
+    z.object({
+      itemCode: z.string(),
+      latestOn: z.string().nullable(),
+      ageDays: z.number().nullable(),
+      maxDays: z.number(),
+    }),
+  ),
+});
+
+/** A stored rating with the very pack that made it. @throws AppError `not_found`, `bad_pack` */
+export async function getRating(db: ReadDb, packs: Packs, id: string) {
+  const row = await db.selectFrom('rating').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('not_found', '没有找到这次评价，请刷新列表后重试。');
+  const loaded = packs.ratingPacks().find((pack) => pack.sha256 === row.pack_sha256);
+  if (!loaded)
+    throw new AppError(
+      'bad_pack',
+      `作出这次评价的规则包（${row.pack_id} 第 ${row.pack_version} 版）不在本机或已被改动，无法出具说明。请放回原规则包文件。`,
+    );
+  return {
+    id: row.id,
+    pack: loaded.value,
+    packSha256: loaded.sha256,
+    ratedOn: row.created_at.slice(0, 10),
+    subject: await getPaperSubject(db, row.subject_id),
+    result: {
+      packId: row.pack_id,
+      packVersion: row.pack_version,
+      subjectId: row.subject_id,
+      asOf: row.as_of,
+      scoreThousandths: row.score,
+      gradeCode: row.grade_code,
+      trace: jsonColumn(trace, row.trace, '评价过程'),
+    },
+  };
+}

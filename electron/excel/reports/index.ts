@@ -1,0 +1,29 @@
+import type { ReportDefinition } from './definition';
+import { importProblems } from './import-problems';
+import { inspectionRecord } from './inspection-record';
+import { inspectionResults, ratingList, subjectList } from './lists';
+import { ratingWhy } from './rating-why';
+import { rectificationLedger } from './rectification-ledger';
+import { rectificationOrder } from './rectification-order';
+import { rectificationReport } from './rectification-report';
+import { repairDecision } from './repair-decision';
+import { repairLedger } from './repair-ledger';
+import { repairReport } from './repair-report';
+import { schedule } from './schedule';
+
+/** Every Excel document, one line each, in the order in which the pages show them. */
+export const reports: readonly ReportDefinition[] = [
+  rectificationOrder,
+  rectificationReport,
+  rectificationLedger,
+  repairReport,
+  repairDecision,
+  repairLedger,
+  schedule,
+  inspectionRecord,
+  ratingWhy,
+  subjectList,
+  inspectionResults,
+  ratingList,
+  importProblems,
+];

@@ -1,0 +1,22 @@
+import type { reportRoutes } from '#shared/ipc/report';
+import { reports } from '../../excel/reports/index';
+import type { Handlers } from '../../ipc/context';
+import { listIssued } from './report-repository';
+import { exportReport, getDefinition, reportContext } from './report-service';
+
+const titles = new Map(reports.map(({ id, title }) => [id, title]));
+
+export const reportHandlers: Handlers<typeof reportRoutes> = {
+  'report.list': () => ({
+    reports: reports.map(({ id, title, group, description, params }) => ({ id, title, group, description, params: [...params] })),
+  }),
+  'report.suggest-name': async ({ report, params }, context) => {
+    const draft = await getDefinition(report).gather(await reportContext(context), params);
+    return { fileName: draft.fileName };
+  },
+  'report.export': ({ report, params, target }, context) =>
+    exportReport({ report, params, path: context.files.write(target).path }, context),
+  'report.list-issued': async (filter, { db }) => ({
+    documents: (await listIssued(db, filter)).map((row) => ({ ...row, title: titles.get(row.report) ?? row.report })),
+  }),
+};

@@ -1,0 +1,43 @@
+import type { ReadDb } from '../../db/dialect';
+
+export async function findLastNo(db: ReadDb, series: string): Promise<number | null> {
+  const row = await db.selectFrom('document_series').select('last_no').where('id', '=', series).executeTakeFirst();
+  return row?.last_no ?? null;
+}
+
+/** Earlier issues of the same document, oldest first. */
+export function listIssues(db: ReadDb, report: string, owner: { readonly table: string; readonly id: string }) {
+  return db
+    .selectFrom('issued_document')
+    .select(['id', 'no', 'created_at'])
+    .where('report', '=', report)
+    .where('owner_table', '=', owner.table)
+    .where('owner_id', '=', owner.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findChainHead(db: ReadDb): Promise<{ seq: number; hash: string } | null> {
+  const row = await db.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function listIssued(db: ReadDb, filter: { readonly ownerId?: string | undefined; readonly limit: number }) {
+  const query = db
+    .selectFrom('issued_document')
+    .leftJoin('officer', 'officer.id', 'issued_document.officer_id')
+    .select([
+      'issued_document.id',
+      'issued_document.report',
+      'issued_document.no',
+      'issued_document.file_name as fileName',
+      'issued_document.sha256',
+      'officer.name as officerName',
+      'issued_document.created_at as createdAt',
+    ])
+    .orderBy('issued_document.created_at', 'desc')
+    .orderBy('issued_document.id', 'desc')
+    .limit(filter.limit);
+  return filter.ownerId === undefined ? query.execute() : query.where('owner_id', '=', filter.ownerId).execute();
+}

@@ -1,0 +1,163 @@
+import { basename } from 'node:path';
+import { formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
+import type { RouteOutput } from '#shared/ipc/contract';
+import { formatZh } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
+import { readSetting } from '../../db/setting';
+import type { WriteTx } from '../../db/write-tx';
+import { hashFile, placeFile, stagedPath, withdrawFile } from '../../excel/place-file';
+import type { Draft, ReportContext, ReportDefinition, ReportParams } from '../../excel/reports/definition';
+import { reports } from '../../excel/reports/index';
+import type { JobContext, ReadContext } from '../../ipc/context';
+import { findChainHead, findLastNo, listIssues } from './report-repository';
+
+type Office = { readonly name: string; readonly code: string; readonly address: string; readonly phone: string };
+
+/** @throws AppError `not_found` */
+export function getDefinition(id: string): ReportDefinition {
+  const found = reports.find((report) => report.id === id);
+  if (!found) throw new AppError('not_found', `没有名为 ${id} 的文书。请用“报表”页面或 report.list 查看全部文书。`);
+  return found;
+}
+
+/** @throws AppError `bad_state` before the office has been entered: every paper bears its name */
+export async function reportContext(context: ReadContext): Promise<ReportContext> {
+  const office = await readSetting<Office>(context.db, 'office');
+  if (!office) throw new AppError('bad_state', '还没有填写机关信息，文书不能出具。请先在“设置—机关”中填写机关名称和机关代字。');
+  return {
+    db: context.db,
+    reader: context.store.reader,
+    packs: context.packs,
+    now: context.clock.now(),
+    today: context.clock.today(),
+    office,
+    practice: (await readSetting<boolean>(context.db, 'practice')) ?? false,
+  };
+}
+
+type Number = { readonly no: string; readonly times: number; readonly series: { readonly id: string; readonly last: number | null } | null };
+
+/** The number this document will bear; taken only when it is entered in the register. */
+async function nextNumber(db: ReportContext['db'], definition: ReportDefinition, draft: Draft, context: ReportContext): Promise<Number> {
+  const { numbering } = draft;
+  const issues = await listIssues(db, definition.id, draft.owner);
+  const times = issues.length + 1;
+  if (numbering.kind === 'record') return { no: numbering.no, times, series: null };
+  if (numbering.kind === 'none') return { no: '', times, series: null };
+  const known = issues.find((issue) => issue.no !== '');
+  if (known) return { no: known.no, times, series: null };
+  const year = Number(context.today.slice(0, 4));
+  const id = seriesId(context.office.code, numbering.word, year);
+  const last = await findLastNo(db, id);
+  const no = formatDocumentNo({ officeCode: context.office.code, word: numbering.word, year, seq: (last ?? 0) + 1 });
+  return { no, times, series: { id, last } };
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Writes a document beside its target, enters it in the register and moves it into place in one transaction: there is
+ * no file without an entry, no entry without a file, no number twice and none left out.
+ *
+ * @throws AppError for a parameter, an unknown record, a place that cannot be written, or a cancellation
+ */
+export async function exportReport(
+  input: { readonly report: string; readonly params: ReportParams; readonly path: string },
+  job: JobContext,
+): Promise<RouteOutput<'report.export'>> {
+  const definition = getDefinition(input.report);
+  const staged = stagedPath(input.path);
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const { number, owner, rows } = await writeStaged(definition, input.params, staged, job);
+      job.progress('登记文书', rows, rows);
+      const sha256 = await hashFile(staged);
+      const entered = await enter(definition, { number, owner, sha256, path: input.path, staged }, job);
+      if (entered) return { fileName: basename(input.path), no: number.no, sha256, rows };
+      if (attempt === ATTEMPTS) throw new AppError('conflict', '文书编号正被其他操作占用，文书没有生成，请稍后重试。');
+    }
+  } finally {
+    withdrawFile(staged);
+  }
+}
+
+/** Gathers and writes on one snapshot of the store, so that all figures of a document belong together. */
+async function writeStaged(definition: ReportDefinition, params: ReportParams, staged: string, job: JobContext) {
+  const { reader } = job.store;
+  const own = !reader.inTransaction;
+  if (own) reader.exec('begin');
+  try {
+    const context = await reportContext(job);
+    const draft = await definition.gather(context, params);
+    const number = await nextNumber(job.db, definition, draft, context);
+    const head = await findChainHead(job.db);
+    const rows = await draft.write(staged, {
+      frame: {
+        office: context.office.name,
+        no: number.no,
+        asOf: `数据截至 ${formatZh(context.today)}`,
+        chain: head ? `存证链第 ${head.seq} 条 ${head.hash.slice(0, 12)}` : '存证链尚无记录',
+        practice: context.practice,
+      },
+      no: number.no,
+      again: number.times > 1 ? `第${number.times}次出具` : '',
+      progress: job.progress,
+      isCancelled: job.isCancelled,
+    });
+    return { number, owner: draft.owner, rows };
+  } finally {
+    if (own) reader.exec('commit');
+  }
+}
+
+type Entry = {
+  readonly number: Number;
+  readonly owner: Draft['owner'];
+  readonly sha256: string;
+  readonly path: string;
+  readonly staged: string;
+};
+
+/** False when the number was taken by somebody else in the meantime. */
+async function enter(definition: ReportDefinition, entry: Entry, job: JobContext): Promise<boolean> {
+  const { number, owner, sha256, path, staged } = entry;
+  let placed = false;
+  try {
+    return await job.write(
+      { object: `${owner.table}:${owner.id}`, summary: `出具《${definition.title}》${number.no}` },
+      async (tx) => {
+        if (!(await takeNumber(tx, definition, entry))) return false;
+        tx.insert('issued_document', {
+          id: tx.newId(),
+          report: definition.id,
+          no: number.no,
+          owner_table: owner.table,
+          owner_id: owner.id,
+          file_name: basename(path),
+          sha256,
+          officer_id: tx.actor.id,
+          created_at: tx.now,
+        });
+        placeFile(staged, path);
+        placed = true;
+        return true;
+      },
+    );
+  } catch (error) {
+    // the register was not written after all: an unregistered document must not circulate
+    if (placed) withdrawFile(path);
+    throw error;
+  }
+}
+
+async function takeNumber(tx: WriteTx, definition: ReportDefinition, { number, owner }: Entry): Promise<boolean> {
+  const { series } = number;
+  const issues = await listIssues(tx.db, definition.id, owner);
+  if (issues.length !== number.times - 1) return false;
+  if (!series) return true;
+  const last = await findLastNo(tx.db, series.id);
+  if (last !== series.last) return false;
+  if (last === null) tx.insert('document_series', { id: series.id, last_no: 1 });
+  else tx.update('document_series', series.id, { last_no: last + 1 });
+  return true;
+}

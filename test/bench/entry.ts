@@ -1,0 +1,6 @@
+/** What the benchmarks use of the program, bundled once so that they measure built code. */
+export { openStore } from '../../electron/db/open-store';
+export { createWriter } from '../../electron/db/write';
+export { createEngine, systemClock, systemRandom } from '../../electron/engine/engine';
+export { writeList } from '../../electron/excel/write/list-writer';
+export { streamFacts, streamSubjects } from '../../electron/features/rating/rating-repository';
