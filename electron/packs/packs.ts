@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { parsePack } from '#shared/domain/basis/parse-pack';
 import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
 import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
@@ -37,18 +38,18 @@ export function createPacks(resourcesDir: string): Packs {
   };
 
   const calendars = once(() =>
-    loadPacks(folder('calendar'), (json, name) => parsePack(calendarPackSchema, json, name)),
+    loadPacks(folder('calendar'), checkedBy(calendarPackSchema)),
   );
   const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
   const samplings = once(() =>
-    loadPacks(folder('sampling'), (json, name) => parsePack(samplingPackSchema, json, name)),
+    loadPacks(folder('sampling'), checkedBy(samplingPackSchema)),
   );
-  const repairs = once(() => loadPacks(folder('repair'), (json, name) => parsePack(repairPack, json, name)));
-  const measures = once(() => loadPacks(folder('measures'), (json, name) => parsePack(measuresPack, json, name)));
-  const notices = once(() => loadPacks(folder('rectification'), (json, name) => parsePack(noticePack, json, name)));
+  const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
+  const measures = once(() => loadPacks(folder('measures'), checkedBy(measuresPack)));
+  const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
   return {
     calendar: once(() => buildCalendar(values(calendars()))),
@@ -75,6 +76,11 @@ export function createPacks(resourcesDir: string): Packs {
     ),
   };
 }
+
+const checkedBy =
+  <S extends z.ZodType>(schema: S) =>
+  (json: unknown, file: string): z.output<S> =>
+    parsePack(schema, json, `规则包“${file}”`);
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

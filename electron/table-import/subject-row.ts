@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SUBJECT_KINDS, SUBJECT_STATUSES, type SubjectDraft } from '#shared/domain/subject/subject';
+import { subjectKinds, subjectStatuses, type SubjectDraft } from '#shared/domain/subject/subject';
 import type { SearchKeys } from '#shared/domain/subject/search-keys';
 import type { SubjectTable } from '../db/schema';
 
@@ -7,8 +7,8 @@ export type SubjectContent = Omit<SubjectTable, 'id' | 'parent_id' | 'import_id'
 
 const list = (items: readonly string[]) => (items.length === 0 ? '[]' : JSON.stringify(items));
 const listColumn = z.array(z.string());
-const kindColumn = z.enum(SUBJECT_KINDS);
-const statusColumn = z.enum(SUBJECT_STATUSES);
+const kindColumn = z.enum(subjectKinds);
+const statusColumn = z.enum(subjectStatuses);
 
 export function subjectContent(draft: SubjectDraft, keys: Pick<SearchKeys, 'initials' | 'full'>): SubjectContent {
   return {

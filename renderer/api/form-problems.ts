@@ -14,8 +14,29 @@ export function problemsByField(error: ApiError): Record<string, string> {
 export function showProblems(form: ProblemTarget, error: ApiError): boolean {
   const errors = problemsByField(error);
   if (Object.keys(errors).length === 0) return false;
+  mark(form, errors);
+  return true;
+}
+
+function mark(form: ProblemTarget, errors: Record<string, string>): void {
   form.setErrors(errors);
   // After the page has painted the messages, so that the field exists and is marked.
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  return true;
+}
+
+/**
+ * Marks what was left blank before anything is sent; true when nothing was.
+ *
+ * @example if (!requireFields(form, { subjectId: [subject, '请选择检查对象'] })) return;
+ */
+export function requireFields(
+  form: ProblemTarget,
+  fields: Readonly<Record<string, readonly [value: unknown, message: string]>>,
+): boolean {
+  const blank = Object.entries(fields).filter(
+    ([, [value]]) => value === null || value === undefined || (typeof value === 'string' && value.trim() === ''),
+  );
+  if (blank.length === 0) return true;
+  mark(form, Object.fromEntries(blank.map(([path, [, message]]) => [path, message])));
+  return false;
 }

@@ -90,9 +90,10 @@ export function SubmitForm({ onSubmit, className, children }: SubmitFormProps) {
 /** The refusal in full, above the buttons: some reasons belong to no field. */
 export function FormProblem({ error }: { readonly error: ApiError | null }) {
   if (!error || error.details.length === 0) return null;
+  const each = [...new Set(error.details.map(({ message }) => message))];
   return (
     <p className={css.problem} role="alert">
-      {error.message}
+      {error.code === 'bad_input' ? `有 ${each.length} 处需要改正：${each.join('；')}` : error.message}
     </p>
   );
 }

@@ -34,7 +34,7 @@ export function printableMm(orientation: Orientation): number {
 
 /** A4, one page wide; `titleRows` (`1:4`) are repeated on every page. */
 export function pageSetup(orientation: Orientation, titleRows: string): Partial<PageSetup> {
-  const inches = Object.entries(MARGINS[orientation]).map(([side, mm]) => [side, mm / MM_PER_INCH] as const);
+  const mm = MARGINS[orientation];
   return {
     paperSize: A4,
     orientation,
@@ -43,7 +43,14 @@ export function pageSetup(orientation: Orientation, titleRows: string): Partial<
     fitToHeight: 0,
     horizontalCentered: true,
     printTitlesRow: titleRows,
-    margins: Object.fromEntries(inches) as PageSetup['margins'],
+    margins: {
+      left: mm.left / MM_PER_INCH,
+      right: mm.right / MM_PER_INCH,
+      top: mm.top / MM_PER_INCH,
+      bottom: mm.bottom / MM_PER_INCH,
+      header: mm.header / MM_PER_INCH,
+      footer: mm.footer / MM_PER_INCH,
+    },
   };
 }
 

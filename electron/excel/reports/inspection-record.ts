@@ -1,7 +1,7 @@
 import { formatBasis } from '#shared/domain/basis/basis';
 import { checklistItems } from '#shared/domain/inspection/checklist';
-import { ANSWER_LABELS, AVOIDANCE_LABELS, METHOD_LABELS, METHODS, SEVERITY_LABELS } from '#shared/domain/inspection/codes';
-import { DISPOSITION_LABELS, RESULT_LABELS } from '#shared/domain/inspection/result-codes';
+import { answerLabels, avoidanceLabels, inspectionMethodLabels, inspectionMethods, severityLabels } from '#shared/domain/inspection/codes';
+import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
 import { type InspectionKind, inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
 import { Paper } from '../paper/paper';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
@@ -58,7 +58,7 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
   wide(
     paper,
     '权利义务',
-    `检查人员：你有权进行陈述和申辩。你应当如实回答询问，并协助调查或者检查，不得拒绝或者阻挠。你认为检查人员与你（单位）有直接利害关系或者有其他关系可能影响公正执法的，依法有申请回避的权利。你是否申请检查人员回避？\n当事人：${found.avoidance === null ? '＿＿＿＿' : `${AVOIDANCE_LABELS[found.avoidance]}。`}`,
+    `检查人员：你有权进行陈述和申辩。你应当如实回答询问，并协助调查或者检查，不得拒绝或者阻挠。你认为检查人员与你（单位）有直接利害关系或者有其他关系可能影响公正执法的，依法有申请回避的权利。你是否申请检查人员回避？\n当事人：${found.avoidance === null ? '＿＿＿＿' : `${avoidanceLabels[found.avoidance]}。`}`,
   );
   wide(paper, '现场情况', found.scene);
   wide(paper, '当事人的陈述和申辩', found.statement || '无');
@@ -78,7 +78,7 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
   wide(
     paper,
     '核查方式',
-    METHODS.map((method) => `${method === found.method ? '☑' : '□'} ${METHOD_LABELS[method]}`).join('　'),
+    inspectionMethods.map((method) => `${method === found.method ? '☑' : '□'} ${inspectionMethodLabels[method]}`).join('　'),
   );
   section(paper, `检查事项（${found.checklist.title}，第 ${found.checklist.version} 版${unverified(found.checklist.verified)}）`);
   paper.row([
@@ -100,8 +100,8 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
   const others = found.findings.filter((finding) => finding.item_code === null);
   if (others.length > 0) wide(paper, '检查表以外的问题', others.map(findingText).join('\n'));
   section(paper, '检查结果与后续处置');
-  wide(paper, '检查结果', found.result ? `${RESULT_LABELS[found.result]}（代码 ${found.result}）` : '未登记');
-  wide(paper, '后续处置措施', found.disposition ? DISPOSITION_LABELS[found.disposition] : '未登记');
+  wide(paper, '检查结果', found.result ? `${resultLabels[found.result]}（代码 ${found.result}）` : '未登记');
+  wide(paper, '后续处置措施', found.disposition ? dispositionLabels[found.disposition] : '未登记');
   pair(paper, ['是否完结', found.finished ? '● 已完结' : '○ 未完结'], ['完结日期', day(found.finishedOn)]);
   pair(paper, ['检查执行部门', issue.frame.office], ['扫码入企登记号', found.scanNo]);
   wide(paper, '检查人员', officersText(found.officers));
@@ -112,13 +112,13 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
 function answerMark(answer: PaperInspection['answers'][number]['answer'] | undefined): string {
   switch (answer) {
     case 'compliant':
-      return `● ${ANSWER_LABELS.compliant}`;
+      return `● ${answerLabels.compliant}`;
     case 'problem':
-      return `■ ${ANSWER_LABELS.problem}`;
+      return `■ ${answerLabels.problem}`;
     case 'not_applicable':
-      return `— ${ANSWER_LABELS.not_applicable}`;
+      return `— ${answerLabels.not_applicable}`;
     case 'not_checked':
-      return `○ ${ANSWER_LABELS.not_checked}`;
+      return `○ ${answerLabels.not_checked}`;
     case undefined:
       return '○ 未作答';
   }
@@ -126,7 +126,7 @@ function answerMark(answer: PaperInspection['answers'][number]['answer'] | undef
 
 type Finding = PaperInspection['findings'][number];
 const findingText = (finding: Finding): string =>
-  `【${SEVERITY_LABELS[finding.severity]}】${finding.facts}（${formatBasis(finding.clause)}）`;
+  `【${severityLabels[finding.severity]}】${finding.facts}（${formatBasis(finding.clause)}）`;
 
 function problemText(found: PaperInspection, itemCode: string): string {
   return found.findings

@@ -1,5 +1,5 @@
-import { DISPOSITION_LABELS, RESULT_LABELS } from '#shared/domain/inspection/result-codes';
-import { INSPECTION_STATE_LABELS, METHOD_LABELS } from '#shared/domain/inspection/codes';
+import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
+import { inspectionStateLabels, inspectionMethodLabels } from '#shared/domain/inspection/codes';
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
 import { maskIdNumber, maskPhone } from '#shared/domain/subject/id-number';
 import { subjectStatusLabels } from '#shared/domain/subject/subject';
@@ -161,14 +161,14 @@ export const inspectionResults: ReportDefinition = {
               identity(row),
               kindText(String(row['subject_kind'])),
               label(inspectionKindLabels, row['kind']),
-              label(METHOD_LABELS, row['method']),
+              label(inspectionMethodLabels, row['method']),
               String(row['started_at'] ?? '').slice(0, 10),
               officersText(jsonColumn(officers, String(row['officers']), '检查人员')),
               value(row, 'findings'),
               value(row, 'result_code'),
-              label(RESULT_LABELS, row['result_code']),
-              label(DISPOSITION_LABELS, row['disposition_code']),
-              label(INSPECTION_STATE_LABELS, row['state']),
+              label(resultLabels, row['result_code']),
+              label(dispositionLabels, row['disposition_code']),
+              label(inspectionStateLabels, row['state']),
               row['finished_at'] ? String(row['finished_at']).slice(0, 10) : null,
             ],
           },

@@ -1,4 +1,4 @@
-import { type ExplainLine, type Explanation, explain } from '#shared/domain/rating/explain';
+import { type Explanation, explain } from '#shared/domain/rating/explain';
 import type { TraceFact } from '#shared/domain/rating/trace';
 import { formatPoints } from '#shared/kernel/decimal';
 import { invariant } from '#shared/kernel/assert';
@@ -9,6 +9,7 @@ import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
 import { day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
 
+type Line = Explanation['lines'][number];
 type Found = Awaited<ReturnType<typeof getRating>>;
 
 /** 信用评价说明: lines that add up to the score, with the source of every point. */
@@ -84,7 +85,7 @@ function writeEnd(paper: Paper, why: Explanation): void {
   signatures(paper, ['制作人（签名）：', '审核人（签名）：'], 64);
 }
 
-const signed = (line: ExplainLine): string =>
+const signed = (line: Line): string =>
   line.kind === 'base' || line.points <= 0 ? formatPoints(line.points) : `+${formatPoints(line.points)}`;
 
 const source = ({ occurredOn, sourceOrg, sourceNo, points }: TraceFact): string =>

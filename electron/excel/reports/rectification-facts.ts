@@ -1,4 +1,4 @@
-import { RECHECK_RESULT_LABELS, type RecheckResult } from '#shared/domain/rectification/rectification';
+import { recheckResultLabels, type RecheckResult } from '#shared/domain/rectification/rectification';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates';
 import type { PaperItem, PaperOrder, PaperRecheck } from './data/rectification-repository';
 
@@ -35,11 +35,11 @@ export function itemOn(item: PaperItem, order: PaperOrder, rechecks: readonly Pa
 }
 
 function markOf(state: ItemHistory['state'], order: PaperOrder, running: boolean, overdueDays: number): string {
-  if (state === 'corrected') return `● ${RECHECK_RESULT_LABELS.corrected}`;
+  if (state === 'corrected') return `● ${recheckResultLabels.corrected}`;
   if (!running && order.state === 'cancelled') return '○ 已撤销';
   if (!running && order.state === 'escalated') return '■ 已转处理';
   if (overdueDays > 0) return `▲ 已逾期 ${overdueDays} 天`;
-  return state === 'uncorrected' ? `■ ${RECHECK_RESULT_LABELS.uncorrected}` : '◆ 整改中';
+  return state === 'uncorrected' ? `■ ${recheckResultLabels.uncorrected}` : '◆ 整改中';
 }
 
 export const isAlarming = (mark: string): boolean => mark.startsWith('▲') || mark.startsWith('■');

@@ -1,5 +1,5 @@
 import { formatBasis } from '#shared/domain/basis/basis';
-import { RECHECK_RESULT_LABELS, RECTIFICATION_STATE_LABELS } from '#shared/domain/rectification/rectification';
+import { recheckResultLabels, rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { termText } from '#shared/domain/rectification/term';
 import type { IsoDate } from '#shared/kernel/dates';
 import { Paper } from '../paper/paper';
@@ -77,14 +77,14 @@ function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdu
     for (const { recheck, result, note } of rechecks)
       line(
         '复查',
-        `${day(recheck.checkedOn)}　${RECHECK_RESULT_LABELS[result]}${note ? `：${sentence(note)}` : ''}\n复查人员：${officersText(recheck.officers)}`,
+        `${day(recheck.checkedOn)}　${recheckResultLabels[result]}${note ? `：${sentence(note)}` : ''}\n复查人员：${officersText(recheck.officers)}`,
       );
     line('目前状态', overdueDays > 0 ? `${mark}（到期日 ${day(dueOn)}）` : mark, fine ? 'cell' : 'alert');
   });
 }
 
 function statusText(order: Order['order']): string {
-  const label = RECTIFICATION_STATE_LABELS[order.state];
+  const label = rectificationStateLabels[order.state];
   const reason = order.stateReason ? `：${sentence(order.stateReason)}` : '';
   return order.stateOn ? `${label}（${day(order.stateOn)}）${reason}` : label;
 }

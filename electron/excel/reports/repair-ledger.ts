@@ -1,5 +1,5 @@
-import { CLASS_LABELS } from '#shared/domain/dishonesty/codes';
-import { openFollowUps, REPAIR_STATE_LABELS, type RepairState, FOLLOW_UP_LABELS } from '#shared/domain/repair/repair';
+import { dishonestyClassLabels } from '#shared/domain/dishonesty/codes';
+import { openFollowUps, repairStateLabels, type RepairState, followUpLabels } from '#shared/domain/repair/repair';
 import { daysInMonth, type IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { Paper } from '../paper/paper';
@@ -92,19 +92,19 @@ function writeLine(paper: Paper, { repair, dishonesty, subjectName, subjectUscc 
     { text: subjectUscc ? `${subjectName}\n${subjectUscc}` : subjectName, look: 'small' },
     { text: dishonesty.actText, look: 'small' },
     { text: `${dishonesty.documentNo}\n${dishonesty.decidedOn}`, look: 'smallCenter' },
-    { text: CLASS_LABELS[dishonesty.class], look: 'smallCenter' },
+    { text: dishonestyClassLabels[dishonesty.class], look: 'smallCenter' },
     { text: `${terms.earliestOn ?? '无需申请'}\n${terms.endsOn}`, look: 'smallCenter' },
     { text: repair.appliedOn, look: 'smallCenter' },
     { text: decision ? `${decision.decision === 'grant' ? '准予' : '不予'}\n${decision.on}` : '未决定', look: 'smallCenter' },
     { text: followUpText(repair), look: 'small' },
-    { text: `${STATE_MARKS[repair.state]} ${REPAIR_STATE_LABELS[repair.state]}`, look: alarming ? 'smallAlert' : 'smallCenter' },
+    { text: `${STATE_MARKS[repair.state]} ${repairStateLabels[repair.state]}`, look: alarming ? 'smallAlert' : 'smallCenter' },
   ]);
 }
 
 function followUpText(repair: PaperRepair): string {
   if (repair.decision?.decision !== 'grant') return '—';
   const open = openFollowUps({ followUp: repair.followUp.map((line) => ({ ...line, officerId: '' })) });
-  return open.length === 0 ? '四项均已办理' : `未办理：${open.map((code) => FOLLOW_UP_LABELS[code]).join('、')}`;
+  return open.length === 0 ? '四项均已办理' : `未办理：${open.map((code) => followUpLabels[code]).join('、')}`;
 }
 
 function counts(lines: readonly Line[], from: IsoDate, to: IsoDate): string {

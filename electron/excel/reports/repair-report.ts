@@ -1,11 +1,11 @@
 import { formatBasis } from '#shared/domain/basis/basis';
-import { CLASS_LABELS, DISHONESTY_STATE_LABELS, REGIME_LABELS } from '#shared/domain/dishonesty/codes';
+import { dishonestyClassLabels, dishonestyStateLabels, regimeLabels } from '#shared/domain/dishonesty/codes';
 import {
-  FOLLOW_UP_CODES,
-  FOLLOW_UP_LABELS,
-  RECOMMENDATION_LABELS,
-  REPAIR_STATE_LABELS,
-  VERIFY_METHOD_LABELS,
+  followUpCodes,
+  followUpLabels,
+  recommendationLabels,
+  repairStateLabels,
+  verifyMethodLabels,
 } from '#shared/domain/repair/repair';
 import { maskPhone } from '#shared/domain/subject/id-number';
 import { Paper } from '../paper/paper';
@@ -56,11 +56,11 @@ function writeApplication(paper: Paper, { repair, dishonesty, pack, subject }: F
   wide(paper, '失信行为', `${dishonesty.actText}${unverified(dishonesty.actVerified)}`);
   pair(paper, ['认定文书文号', dishonesty.documentNo], ['认定机关', dishonesty.authority]);
   pair(paper, ['认定日期', day(dishonesty.decidedOn)], ['公示日期', day(dishonesty.publishedOn) || '未登记']);
-  pair(paper, ['失信程度', CLASS_LABELS[dishonesty.class]], ['记录状态', DISHONESTY_STATE_LABELS[dishonesty.state]]);
+  pair(paper, ['失信程度', dishonestyClassLabels[dishonesty.class]], ['记录状态', dishonestyStateLabels[dishonesty.state]]);
   wide(paper, '失信事实', dishonesty.actSummary);
   wide(paper, '处理结果', dishonesty.penalty);
   section(paper, '三、适用规则与期限');
-  wide(paper, '适用制度', REGIME_LABELS[dishonesty.regime]);
+  wide(paper, '适用制度', regimeLabels[dishonesty.regime]);
   wide(paper, '适用规则', `${pack.title}\n${pack.basis.map(formatBasis).join('；')}`);
   pair(
     paper,
@@ -98,14 +98,14 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
     paper,
     '核查情况',
     verification
-      ? `${day(verification.on)}　${VERIFY_METHOD_LABELS[verification.method]}：${sentence(verification.text)}\n核查人员：${officersText(verification.officers)}`
+      ? `${day(verification.on)}　${verifyMethodLabels[verification.method]}：${sentence(verification.text)}\n核查人员：${officersText(verification.officers)}`
       : '尚未核查',
   );
   wide(
     paper,
     '处理意见',
     opinion
-      ? `${RECOMMENDATION_LABELS[opinion.recommend]}。${sentence(opinion.text)}\n${opinion.officerName}　${day(opinion.on)}`
+      ? `${recommendationLabels[opinion.recommend]}。${sentence(opinion.text)}\n${opinion.officerName}　${day(opinion.on)}`
       : '尚未提出意见',
   );
   const number = decisionNo ?? '决定书尚未出具';
@@ -115,8 +115,8 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
     paper,
     '修复决定',
     decision
-      ? `${RECOMMENDATION_LABELS[decision.decision]}${reason}\n文号：${number}　决定人：${decision.officerName}　${day(decision.on)}${next}`
-      : `尚未决定（目前状态：${REPAIR_STATE_LABELS[repair.state]}）`,
+      ? `${recommendationLabels[decision.decision]}${reason}\n文号：${number}　决定人：${decision.officerName}　${day(decision.on)}${next}`
+      : `尚未决定（目前状态：${repairStateLabels[repair.state]}）`,
     decision?.decision === 'refuse' ? 'alert' : 'cell',
   );
   section(paper, '六、后续办理');
@@ -127,11 +127,11 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
     { text: '经办人', span: 2, look: 'head' },
     { text: '备注', span: 2, look: 'head' },
   ]);
-  for (const code of FOLLOW_UP_CODES) {
+  for (const code of followUpCodes) {
     const line = repair.followUp.find((entry) => entry.code === code);
     const idle = decision?.decision === 'grant' ? '○ 未办理' : '— 不适用';
     paper.row([
-      { text: FOLLOW_UP_LABELS[code], span: 3 },
+      { text: followUpLabels[code], span: 3 },
       { text: line ? '● 已办理' : idle, span: 2, look: 'center' },
       { text: day(line?.on ?? null), span: 3, look: 'center' },
       { text: line?.officerName ?? '', span: 2, look: 'center' },

@@ -5,6 +5,7 @@ import { type InspectionMethod, inspectionMethodLabels, inspectionMethods } from
 import { type InspectionKind, inspectionKindLabels, inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { subjectKindLabels } from '#shared/domain/subject/subject';
 import type { RouteOutput } from '#shared/ipc/contract';
+import { requireFields } from '../../api/form-problems';
 import { useAction, useRoute } from '../../api/queries';
 import { localNow, useToday } from '../../api/today';
 import { FormGrid, SelectField, Wide } from '../../components/fields';
@@ -69,7 +70,15 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
   }, [address, setFieldValue]);
 
   const checklist = checklists?.find((pack) => pack.id === values.checklistId);
-  const submit = () =>
+  const submit = () => {
+    const complete = requireFields(form, {
+      subjectId: [values.subject, '请选择检查对象'],
+      checklistId: [values.checklistId, '请选择检查表'],
+      officer1Id: [values.officers[0], '请选择第一名执法人员'],
+      officer2Id: [values.officers[1], '请选择第二名执法人员'],
+      startedAt: [values.startedAt, '请填写开始时间'],
+    });
+    if (!complete) return;
     void create.run({
       subjectId: values.subject?.id ?? '',
       ...(planned ? { visitId: planned.visit.id } : {}),
@@ -81,6 +90,7 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
       startedAt: values.startedAt,
       place: values.place,
     });
+  };
   const clauses: readonly Clause[] = [
     ...pairClauses,
     ...(checklist?.basis.map((entry) => ({ ...entry, verified: checklist.verified })) ?? []),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isIsoDate } from '../../kernel/dates';
-import { badPack, parsePack } from './parse-pack';
+import { badPack, parsePack } from '../basis/parse-pack';
 
 export const code = z.string().regex(/^[a-z][a-z0-9_]{1,63}$/, '代码只能用小写字母、数字和下划线，并以字母开头');
 export const isoDate = z.string().refine(isIsoDate, '不是有效日期（应为 YYYY-MM-DD）');

@@ -48,7 +48,7 @@ export type Checklist = z.output<typeof checklist>;
 
 /** @throws AppError `bad_pack` */
 export function parseChecklist(json: unknown, name: string): Checklist {
-  return parsePack(checklist, json, name);
+  return parsePack(checklist, json, `检查表“${name}”`);
 }
 
 /** All questions in order. */

@@ -73,6 +73,6 @@ describe('packs that must not be put in force', () => {
     ['no batch', { ...packJson, batches: 0 }],
     ['a misspelt member', { ...packJson, batchs: 12 }],
   ])('%s is refused', (_what, json) => {
-    expect(() => parsePack(samplingPackSchema, json, 'test')).toThrow('“test”');
+    expect(() => parsePack(samplingPackSchema, json, '规则包“test”')).toThrow('“test”');
   });
 });

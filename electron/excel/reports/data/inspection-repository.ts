@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checklist, clause } from '#shared/domain/inspection/checklist';
-import { AVOIDANCE_ANSWERS, METHODS } from '#shared/domain/inspection/codes';
-import { DISPOSITION_CODES, RESULT_CODES } from '#shared/domain/inspection/result-codes';
+import { avoidanceAnswers, inspectionMethods } from '#shared/domain/inspection/codes';
+import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-codes';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import { jsonColumn, officers } from './json-column';
@@ -39,7 +39,7 @@ export async function getInspection(db: ReadDb, id: string) {
     id: row.id,
     no: row.no,
     kind: row.kind,
-    method: z.enum(METHODS).parse(row.method),
+    method: z.enum(inspectionMethods).parse(row.method),
     checklist: jsonColumn(checklist, row.checklist, '检查表'),
     officers: jsonColumn(officers, row.officers, '检查人员'),
     place: row.place,
@@ -47,12 +47,12 @@ export async function getInspection(db: ReadDb, id: string) {
     endedAt: row.ended_at,
     scanNo: row.scan_no ?? '',
     rightsTold: row.rights_told === 1,
-    avoidance: row.avoidance_asked === null ? null : z.enum(AVOIDANCE_ANSWERS).parse(row.avoidance_asked),
+    avoidance: row.avoidance_asked === null ? null : z.enum(avoidanceAnswers).parse(row.avoidance_asked),
     partyPresent: row.party_present ?? '',
     scene: row.scene,
     statement: row.statement,
-    result: row.result_code === null ? null : z.enum(RESULT_CODES).parse(row.result_code),
-    disposition: row.disposition_code === null ? null : z.enum(DISPOSITION_CODES).parse(row.disposition_code),
+    result: row.result_code === null ? null : z.enum(resultCodes).parse(row.result_code),
+    disposition: row.disposition_code === null ? null : z.enum(dispositionCodes).parse(row.disposition_code),
     finished: row.state === 'finished',
     finishedOn: row.finished_at?.slice(0, 10) ?? '',
     answers,

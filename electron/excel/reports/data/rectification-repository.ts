@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clause } from '#shared/domain/inspection/checklist';
-import { RECHECK_RESULTS } from '#shared/domain/rectification/rectification';
+import { recheckResults } from '#shared/domain/rectification/rectification';
 import { term } from '#shared/domain/rectification/term';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
@@ -9,7 +9,7 @@ import type { RecheckTable, RectificationItemTable, RectificationTable } from '.
 import { jsonColumn, officers, steps } from './json-column';
 import { getPaperSubject } from './subject-repository';
 
-const results = z.array(z.object({ itemId: z.string(), result: z.enum(RECHECK_RESULTS), note: z.string().default('') }));
+const results = z.array(z.object({ itemId: z.string(), result: z.enum(recheckResults), note: z.string().default('') }));
 
 const toItem = (row: RectificationItemTable & { clause: string | null }) => ({
   id: row.id,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { findAct } from '#shared/domain/dishonesty/acts';
-import { DISHONESTY_CLASSES, REGIMES } from '#shared/domain/dishonesty/codes';
+import { dishonestyClasses, regimes } from '#shared/domain/dishonesty/codes';
 import { type Condition, conditions } from '#shared/domain/repair/application';
-import { FOLLOW_UP_CODES, RECOMMENDATIONS, VERIFY_METHODS } from '#shared/domain/repair/repair';
+import { followUpCodes, recommendations, verifyMethods } from '#shared/domain/repair/repair';
 import { AppError } from '#shared/kernel/errors';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { ReadDb } from '../../../db/dialect';
@@ -26,17 +26,17 @@ const terms = z.object({
 });
 const applicant = z.object({ contact: z.string(), phone: z.string(), statement: z.string() });
 const answers = z.array(z.object({ code: z.string(), met: z.boolean(), evidence: z.string() }));
-const verification = z.object({ on: date, officers, method: z.enum(VERIFY_METHODS), text: z.string() });
-const opinion = z.object({ on: date, officerName: z.string(), text: z.string(), recommend: z.enum(RECOMMENDATIONS) });
+const verification = z.object({ on: date, officers, method: z.enum(verifyMethods), text: z.string() });
+const opinion = z.object({ on: date, officerName: z.string(), text: z.string(), recommend: z.enum(recommendations) });
 const decision = z.object({
   on: date,
   officerName: z.string(),
-  decision: z.enum(RECOMMENDATIONS),
+  decision: z.enum(recommendations),
   reason: z.string(),
   nextOn: date.nullable(),
 });
 const followUps = z.array(
-  z.object({ code: z.enum(FOLLOW_UP_CODES), on: date, officerName: z.string(), note: z.string() }),
+  z.object({ code: z.enum(followUpCodes), on: date, officerName: z.string(), note: z.string() }),
 );
 
 const optional = <S extends z.ZodType>(schema: S, text: string | null, what: string): z.output<S> | null =>
@@ -58,11 +58,11 @@ const toRepair = (row: RepairTable) => ({
 });
 
 const toDishonesty = (row: DishonestyTable, packs: Packs) => {
-  const regime = z.enum(REGIMES).parse(row.regime);
+  const regime = z.enum(regimes).parse(row.regime);
   const act = findAct(packs.acts(), regime, row.act_code);
   return {
     regime,
-    class: z.enum(DISHONESTY_CLASSES).parse(row.class),
+    class: z.enum(dishonestyClasses).parse(row.class),
     actText: act?.text ?? row.act_code,
     actVerified: act?.verified ?? false,
     documentNo: row.document_no,
