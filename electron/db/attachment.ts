@@ -9,7 +9,7 @@ import type { AttachmentTable } from './schema';
 import { attachmentPath, fileSha256 } from './verify';
 import type { WriteTx } from './write-tx';
 
-export const MAX_ATTACHMENT_BYTES = 500 * 1024 * 1024;
+const MAX_ATTACHMENT_BYTES = 500 * 1024 * 1024;
 
 export type StoredFile = {
   readonly fileName: string;

@@ -31,7 +31,7 @@ export async function getOfficersOnDuty(
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', assignment.on)]))
     .execute();
   return ids.map((id, index) => {
-    const path = `officer${index + 1}Id`;
+    const path = ids.length === 1 ? 'officerId' : `officer${index + 1}Id`;
     const row = rows.find((officer) => officer.id === id);
     if (!row)
       throw new AppError('not_found', '没有找到所选的执法人员，请重新选择。', [{ path, message: '人员不存在' }]);

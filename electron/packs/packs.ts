@@ -5,6 +5,7 @@ import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
 import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
 import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue/catalogue';
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
+import { type PenaltyMapping, parsePenaltyMapping } from '#shared/domain/fact/penalty-mapping';
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
 import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
 import type { RatingPack } from '#shared/domain/rating/pack';
@@ -18,6 +19,7 @@ import { type LoadedPack, loadPacks } from './load-packs';
 export type Packs = {
   readonly calendar: () => Calendar;
   readonly catalogue: () => CataloguePack;
+  readonly penaltyMapping: () => PenaltyMapping;
   readonly checklists: () => readonly Checklist[];
   readonly ratingPacks: () => readonly LoadedPack<RatingPack>[];
   readonly samplingPacks: () => readonly SamplingPack[];
@@ -42,6 +44,7 @@ export function createPacks(resourcesDir: string): Packs {
   );
   const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
+  const penaltyMappings = once(() => loadPacks(folder('penalty-mapping'), parsePenaltyMapping));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
   const samplings = once(() =>
@@ -54,6 +57,7 @@ export function createPacks(resourcesDir: string): Packs {
   return {
     calendar: once(() => buildCalendar(values(calendars()))),
     catalogue,
+    penaltyMapping: once(() => newest(penaltyMappings(), '双公示处罚对应表')),
     checklists: once(() => values(checklists())),
     ratingPacks: ratings,
     samplingPacks: once(() => values(samplings())),
@@ -68,6 +72,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['失信行为与措施', measures()],
         ['检查表', checklists()],
         ['信用信息目录', catalogues()],
+        ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],
         ['节假日', calendars()],
       ].flatMap(([kind, list]) =>

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import css from './save-state.module.css';
 import { SaveMark, type SaveState } from './save-state';
+import css from './save-state.module.css';
 
 const PAUSE = 1500;
 
@@ -27,9 +27,12 @@ export function AutosaveText({ value, onSave, state, rows = 1, onType, label, ..
   const latest = useRef({ text, onSave });
   latest.current = { text, onSave };
 
+  const composing = useRef(false);
+
   const flush = () => {
     const now = latest.current;
-    if (now.text === sent.current) return;
+    // Half a word of pinyin is not worth keeping.
+    if (now.text === sent.current || composing.current) return;
     sent.current = now.text;
     now.onSave(now.text);
   };
@@ -55,6 +58,12 @@ export function AutosaveText({ value, onSave, state, rows = 1, onType, label, ..
     ),
     'aria-label': label,
     onBlur: flush,
+    onCompositionStart: () => {
+      composing.current = true;
+    },
+    onCompositionEnd: () => {
+      composing.current = false;
+    },
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
       setText(event.currentTarget.value);
       onType?.(event.currentTarget.value);

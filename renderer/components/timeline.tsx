@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import css from './timeline.module.css';
 
 export type TimelineItem = {
@@ -14,18 +14,37 @@ export type TimelineItem = {
   readonly onOpen?: (() => void) | undefined;
 };
 
+type TimelineProps = {
+  readonly items: readonly TimelineItem[];
+  /** One line for each of these lanes, named above; without it one line for all. */
+  readonly lanes?: readonly string[];
+};
+
 /** One story, newest first as the caller orders it. */
-export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
+export function Timeline({ items, lanes }: TimelineProps) {
+  const dot = ({ tone }: TimelineItem) => (
+    <span className={`${css.dot} ${tone && tone !== 'neutral' ? css[tone] : ''}`} />
+  );
   return (
-    <ol className={css.timeline}>
+    <ol className={css.timeline} style={{ '--lanes': lanes?.length ?? 1 } as CSSProperties}>
+      {lanes ? (
+        <li className={`${css.item} ${css.laned} ${css.names}`} aria-hidden>
+          <span />
+          {lanes.map((lane) => (
+            <span key={lane}>{lane}</span>
+          ))}
+        </li>
+      ) : null}
       {items.map((item) => (
-        <li key={item.id} className={css.item}>
+        <li key={item.id} className={`${css.item} ${lanes ? css.laned : ''}`}>
           <time className={css.date} dateTime={item.on}>
             {item.on}
           </time>
-          <span className={css.rule}>
-            <span className={`${css.dot} ${item.tone && item.tone !== 'neutral' ? css[item.tone] : ''}`} />
-          </span>
+          {(lanes ?? [item.lane]).map((lane) => (
+            <span key={lane ?? ''} className={css.rule}>
+              {lane === item.lane ? dot(item) : null}
+            </span>
+          ))}
           <div className={css.body}>
             <div className={css.title}>
               {item.onOpen ? (
@@ -35,7 +54,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
               ) : (
                 item.title
               )}
-              {item.lane ? <span className={css.lane}>{item.lane}</span> : null} {item.badges}
+              {item.lane ? <span className={lanes ? css.spoken : css.lane}>{item.lane}</span> : null} {item.badges}
             </div>
             {item.detail ? <div className={css.detail}>{item.detail}</div> : null}
           </div>

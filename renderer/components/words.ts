@@ -1,10 +1,13 @@
-import { formatZh, type IsoDate } from '#shared/kernel/dates';
+import { formatZh, type IsoDate, weekday } from '#shared/kernel/dates';
 
 /** @example thousands(1448) // '1,448' */
 export const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** @example monthDay('2026-12-01') // '12月1日' */
 export const monthDay = (date: IsoDate): string => formatZh(date).slice(5);
+
+/** @example weekdayZh('2026-11-23') // '星期一' */
+export const weekdayZh = (date: IsoDate): string => `星期${'一二三四五六日'.charAt(weekday(date) - 1)}`;
 
 export type DueTone = 'overdue' | 'today' | 'soon' | 'later';
 

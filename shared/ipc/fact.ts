@@ -3,7 +3,10 @@ import { done, id, isoDate, page, requiredText, text } from './fields';
 import { importInput, importPreview, importResult } from './import';
 import { route } from './route';
 
-const fieldValue = z.union([z.string().max(2000), z.number(), z.null()]);
+const fieldValue = z.union([z.string(), z.number(), z.null()]);
+const fieldInput = z.union([z.string().max(4000, '最多 4000 个字'), z.number(), z.null()]);
+
+const penaltyImport = importInput.extend({ createSubjects: z.boolean().default(false) });
 
 export const factRecord = z.object({
   id: z.string(),
@@ -75,7 +78,7 @@ export const factRoutes = {
       validFrom: isoDate.optional(),
       validTo: isoDate.nullable().optional(),
       summary: requiredText(2000),
-      fields: z.record(z.string(), fieldValue).default({}),
+      fields: z.record(z.string(), fieldInput).default({}),
     }),
     output: done,
     changes: ['fact', 'subject', 'today'],
@@ -86,12 +89,12 @@ export const factRoutes = {
     output: done,
     changes: ['fact', 'subject', 'today'],
   }),
-  'fact.preview-import': route({ kind: 'job', permission: 'any', input: importInput, output: importPreview }),
+  'fact.preview-import': route({ kind: 'job', permission: 'any', input: penaltyImport, output: importPreview }),
   /** The 双公示 administrative-penalty table; unknown parties become subjects when `createSubjects` is on. */
   'fact.run-import': route({
     kind: 'job',
     bulk: true,
-    input: importInput.extend({ createSubjects: z.boolean().default(false) }),
+    input: penaltyImport,
     output: importResult,
     changes: ['fact', 'subject', 'import', 'today'],
   }),

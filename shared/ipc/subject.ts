@@ -24,9 +24,11 @@ export const subjectRow = z.object({
 });
 
 const timelineEntry = z.object({
+  /** Its own id, once in the timeline. */
   id: z.string(),
-  /** Noun the entry opens. */
+  /** Noun the entry opens, and the id of that record: a finding opens its inspection. */
   noun: z.string(),
+  opensId: z.string(),
   on: z.string(),
   /** before – during – after lanes of supervision. */
   lane: z.enum(['before', 'during', 'after']),

@@ -1,8 +1,8 @@
 import type { Style, Workbook, Worksheet } from 'exceljs';
 import { cellText, needsTextFormat } from './cell-text';
 import { linesHeight, splitText, wrapText } from './measure';
-import { headerFooter, type Orientation, type PageFrame, pageSetup, printableMm } from './page';
-import { type Edges, LOOKS, type LookName, styleOf } from './styles';
+import { headerFooter, type Orientation, type PageFrame, pageSetup, printableHeightMm, printableMm } from './page';
+import { type Edges, indentOf, LOOKS, type LookName, styleOf } from './styles';
 
 export type PaperCell = {
   readonly text: string | number;
@@ -30,7 +30,10 @@ export class Paper {
   readonly columns: number;
   private readonly sheet: Worksheet;
   private readonly widths: readonly number[];
+  private readonly pageHeight: number;
   private nextRow = 1;
+  private repeated = 0;
+  private usedOnPage = 0;
 
   /** @param shares widths of the columns as shares of the printable width */
   constructor(workbook: Workbook, name: string, orientation: Orientation, shares: readonly number[], frame: PageFrame) {
@@ -38,6 +41,7 @@ export class Paper {
     const width = printableMm(orientation) * POINTS_PER_MM;
     this.widths = shares.map((share) => (share / whole) * width);
     this.columns = shares.length;
+    this.pageHeight = printableHeightMm(orientation) * POINTS_PER_MM;
     this.sheet = workbook.addWorksheet(sheetName(name), {
       pageSetup: pageSetup(orientation, '1:1'),
       headerFooter: headerFooter(frame),
@@ -53,9 +57,24 @@ export class Paper {
     return this.nextRow;
   }
 
+  /** Spans that divide the width into `count` parts as equal as the grid allows. */
+  evenSpans(count: number): readonly number[] {
+    const whole = this.widths.reduce((sum, width) => sum + width, 0);
+    const spans = Array.from({ length: count }, () => 0);
+    let before = 0;
+    for (const width of this.widths) {
+      const part = Math.min(count - 1, Math.floor(((before + width / 2) / whole) * count));
+      spans[part] = (spans[part] ?? 0) + 1;
+      before += width;
+    }
+    return spans;
+  }
+
   /** The rows written so far stand on every page. */
   repeatAbove(from = 1): void {
     this.sheet.pageSetup.printTitlesRow = `${from}:${this.nextRow - 1}`;
+    this.repeated = 0;
+    for (let row = from; row < this.nextRow; row++) this.repeated += this.sheet.getRow(row).height;
   }
 
   /** The rows written so far stay in view on the screen. */
@@ -69,7 +88,13 @@ export class Paper {
   }
 
   gap(points: number): void {
-    this.sheet.getRow(this.nextRow++).height = points;
+    this.setHeight(this.nextRow++, points);
+  }
+
+  /** Begins a new page when less than this is left: a heading must not stand alone at the foot of a page. */
+  needRoom(points: number): void {
+    const left = this.pageHeight - this.usedOnPage;
+    if (left > 0 && left < points) this.gap(Math.ceil(left / 1.5) * 1.5);
   }
 
   /**
@@ -83,7 +108,7 @@ export class Paper {
     const top = this.nextRow;
     for (let part = 0; part < count; part++) {
       const heights = placed.map((one, index) => this.heightOf(one, pieces[index]?.[part] ?? ''));
-      this.sheet.getRow(top + part).height = Math.min(409, Math.max(options.minHeight ?? 0, ...heights));
+      this.setHeight(top + part, Math.min(408, Math.max(options.minHeight ?? 0, ...heights)));
     }
     placed.forEach((one, index) => {
       const texts = pieces[index] ?? [''];
@@ -101,7 +126,13 @@ export class Paper {
     const [placed] = this.place([cell], 1);
     if (!placed) return;
     rows(placed.last + 1);
-    this.put(placed, top, this.nextRow - 1, cellText(String(cell.text)), 'both');
+    this.put(placed, top, this.nextRow - 1, cellText(String(cell.text)), 'both', false);
+  }
+
+  private setHeight(row: number, points: number): void {
+    this.sheet.getRow(row).height = points;
+    const fits = this.usedOnPage + points <= this.pageHeight;
+    this.usedOnPage = fits ? this.usedOnPage + points : this.repeated + points;
   }
 
   private place(cells: readonly PaperCell[], from: number): readonly Placed[] {
@@ -114,8 +145,9 @@ export class Paper {
     });
   }
 
-  private widthOf({ first, last }: Placed): number {
-    return this.widths.slice(first - 1, last).reduce((sum, width) => sum + width, 0);
+  /** What is left for the text. */
+  private widthOf({ first, last, look }: Placed): number {
+    return this.widths.slice(first - 1, last).reduce((sum, width) => sum + width, -indentOf(look));
   }
 
   private pieces(one: Placed): readonly string[] {
@@ -127,9 +159,9 @@ export class Paper {
     return linesHeight(wrapText(text, this.widthOf(one), size).length, size);
   }
 
-  private put({ cell, first, last, look }: Placed, top: number, bottom: number, text: string, edges: Edges): void {
+  private put({ cell, first, last, look }: Placed, top: number, bottom: number, text: string, edges: Edges, atTop = true): void {
     if (last > first || bottom > top) this.sheet.mergeCellsWithoutStyle(top, first, bottom, last);
-    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), bottom > top);
+    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), atTop && bottom > top);
     for (let row = top; row <= bottom; row++)
       for (let column = first; column <= last; column++) this.sheet.getCell(row, column).style = style;
     if (text !== '') this.sheet.getCell(top, first).value = typeof cell.text === 'number' ? cell.text : text;

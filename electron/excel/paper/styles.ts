@@ -19,6 +19,7 @@ type Look = {
   readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly border?: boolean;
   readonly shade?: boolean;
+  /** Kept free at the left, in steps of `INDENT_POINTS`. */
   readonly indent?: number;
 };
 
@@ -36,11 +37,11 @@ export const LOOKS = {
   section: { font: 'strong', size: 12, align: 'left' },
   label: { font: 'title', size: 11, bold: true, align: 'center', border: true },
   head: { font: 'title', size: 11, bold: true, align: 'center', border: true, shade: true },
-  cell: { font: 'body', size: 12, align: 'left', border: true },
-  cellTop: { font: 'body', size: 12, align: 'left', vertical: 'top', border: true },
+  cell: { font: 'body', size: 12, align: 'left', border: true, indent: 1 },
+  cellTop: { font: 'body', size: 12, align: 'left', vertical: 'top', border: true, indent: 1 },
   center: { font: 'body', size: 12, align: 'center', border: true },
   right: { font: 'body', size: 12, align: 'right', border: true },
-  alert: { font: 'strong', size: 12, color: RED, align: 'left', border: true },
+  alert: { font: 'strong', size: 12, color: RED, align: 'left', border: true, indent: 1 },
   alertCenter: { font: 'strong', size: 12, color: RED, align: 'center', border: true },
   small: { font: 'body', size: 10, align: 'left', border: true },
   smallCenter: { font: 'body', size: 10, align: 'center', border: true },
@@ -49,6 +50,11 @@ export const LOOKS = {
   code: { font: 'title', size: 9, align: 'left', border: true },
   note: { font: 'title', size: 9, color: GREY, align: 'left' },
 } as const satisfies Record<string, Look>;
+
+/** What one step of indent takes in Excel. */
+export const INDENT_POINTS = 9;
+
+export const indentOf = (name: LookName): number => ((LOOKS[name] as Look).indent ?? 0) * INDENT_POINTS;
 
 export type LookName = keyof typeof LOOKS;
 
@@ -77,6 +83,7 @@ export function styleOf(name: LookName, edges: Edges = 'both', asText = false, t
     horizontal: look.align,
     vertical: top ? 'top' : (look.vertical ?? 'middle'),
     wrapText: true,
+    ...(look.indent ? { indent: look.indent } : {}),
   };
   const style: Partial<Style> = {
     font,

@@ -1,4 +1,3 @@
-import { formatBasis } from '#shared/domain/basis/basis';
 import { checklistItems } from '#shared/domain/inspection/checklist';
 import { answerLabels, avoidanceLabels, inspectionMethodLabels, inspectionMethods, severityLabels } from '#shared/domain/inspection/codes';
 import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
@@ -9,7 +8,7 @@ import { getInspection, type PaperInspection } from './data/inspection-repositor
 import { officersText } from './data/json-column';
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { BLANK_DATE, day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
+import { citation, BLANK_DATE, day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
 
 /** 现场检查记录 and 随机抽查情况记录表, one sheet each. */
 export const inspectionRecord: ReportDefinition = {
@@ -46,9 +45,9 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
   formHead(paper, issue, title, found.finished ? '' : '未办结，仅供核对');
   wide(paper, '检查时间', `${time(found.startedAt)} 至 ${time(found.endedAt)}`);
   wide(paper, '检查地点', found.place);
-  wide(paper, '检查人员及执法证号', officersText(officers));
+  wide(paper, '检查人员\n及执法证号', officersText(officers));
   subjectBlock(paper, subject, '当事人');
-  wide(paper, '通知当事人到场情况', found.partyPresent);
+  wide(paper, '通知当事人\n到场情况', found.partyPresent);
   const told = found.rightsTold ? '当事人：已看清楚。' : '当事人：＿＿＿＿';
   wide(
     paper,
@@ -61,12 +60,16 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
     `检查人员：你有权进行陈述和申辩。你应当如实回答询问，并协助调查或者检查，不得拒绝或者阻挠。你认为检查人员与你（单位）有直接利害关系或者有其他关系可能影响公正执法的，依法有申请回避的权利。你是否申请检查人员回避？\n当事人：${found.avoidance === null ? '＿＿＿＿' : `${avoidanceLabels[found.avoidance]}。`}`,
   );
   wide(paper, '现场情况', found.scene);
-  wide(paper, '当事人的陈述和申辩', found.statement || '无');
+  wide(paper, '当事人的\n陈述和申辩', found.statement || '无');
   wide(paper, '附件', found.attachments.map((file, index) => `${index + 1}．${file.file_name}${file.note ? `（${file.note}）` : ''}`).join('\n') || '无');
   wide(paper, '笔录确认', '当事人：以上记录我已看过，与事实相符。＿＿＿＿＿＿＿＿（由当事人逐字书写并签名）');
   const [first, second] = officers;
-  signatures(paper, ['当事人（签名或者盖章）：', '见证人（签名）：']);
-  signatures(paper, [`检查人员（签名）：${first?.name ?? ''}`, `检查人员（签名）：${second?.name ?? ''}`]);
+  signatures(paper, [
+    '当事人\n（签名或者盖章）：',
+    '见证人\n（签名）：',
+    `检查人员 ${first?.name ?? ''}\n（签名）：`,
+    `检查人员 ${second?.name ?? ''}\n（签名）：`,
+  ]);
   paper.line('笔录只记录检查时看到的事实；更正之处由当事人签名或者按指印。', 'note');
 }
 
@@ -92,7 +95,7 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
     const problem = answer?.answer === 'problem';
     paper.row([
       { text: index + 1, look: 'smallCenter' },
-      { text: `${item.question}\n${formatBasis(item.clause)}`, span: 5, look: 'small' },
+      { text: `${item.question}\n${citation(item.clause)}`, span: 5, look: 'small' },
       { text: answerMark(answer?.answer), span: 2, look: problem ? 'smallAlert' : 'smallCenter' },
       { text: problemText(found, item.code) || answer?.reason || answer?.note || '', span: 4, look: 'small' },
     ]);
@@ -126,7 +129,7 @@ function answerMark(answer: PaperInspection['answers'][number]['answer'] | undef
 
 type Finding = PaperInspection['findings'][number];
 const findingText = (finding: Finding): string =>
-  `【${severityLabels[finding.severity]}】${finding.facts}（${formatBasis(finding.clause)}）`;
+  `【${severityLabels[finding.severity]}】${finding.facts}（${citation(finding.clause)}）`;
 
 function problemText(found: PaperInspection, itemCode: string): string {
   return found.findings

@@ -52,25 +52,25 @@ function writeHead(paper: Paper, { subject, result, pack, packSha256, ratedOn }:
 function writeLines(paper: Paper, why: Explanation, { result }: Found): void {
   section(paper, '一、得分构成（自上而下逐项相加）');
   paper.row([
-    { text: '指标', span: 4, look: 'smallHead' },
+    { text: '指标', span: 3, look: 'smallHead' },
     { text: '加减分', span: 1, look: 'smallHead' },
     { text: '累计', span: 1, look: 'smallHead' },
-    { text: '来源记录', span: 4, look: 'smallHead' },
-    { text: '依据', span: 2, look: 'smallHead' },
+    { text: '来源记录', span: 3, look: 'smallHead' },
+    { text: '依据', span: 4, look: 'smallHead' },
   ]);
   const shown = why.lines.filter((line) => line.points !== 0 || line.facts.length > 0);
   for (const line of shown)
     paper.row([
-      { text: `${line.label}${unverified(line.verified)}`, span: 4, look: 'small' },
+      { text: `${line.label}${unverified(line.verified)}`, span: 3, look: 'small' },
       { text: signed(line), look: line.points < 0 ? 'smallAlert' : 'smallCenter' },
       { text: formatPoints(line.running), look: 'smallCenter' },
-      { text: line.facts.map(source).join('\n') || '—', span: 4, look: 'small' },
-      { text: line.basis || '—', span: 2, look: 'small' },
+      { text: line.facts.map(source).join('\n') || '—', span: 3, look: 'small' },
+      { text: line.basis || '—', span: 4, look: 'small' },
     ]);
   paper.row([
-    { text: '得分', span: 5, look: 'smallHead' },
+    { text: '得分', span: 4, look: 'smallHead' },
     { text: formatPoints(result.scoreThousandths), look: 'smallHead' },
-    { text: `${why.grade.symbol} ${why.grade.name}`, span: 6, look: 'smallHead' },
+    { text: `${why.grade.symbol} ${why.grade.name}`, span: 7, look: 'smallHead' },
   ]);
   const silent = why.lines.filter((line) => !shown.includes(line)).map((line) => line.label);
   if (silent.length > 0) paper.line(`没有记录、不加分也不扣分的指标：${silent.join('、')}。`, 'note');

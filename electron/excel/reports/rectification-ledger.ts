@@ -12,13 +12,13 @@ type Entry = Awaited<ReturnType<typeof listOpenOrders>>[number];
 type Line = { readonly entry: Entry; readonly history: ReturnType<typeof itemOn> };
 
 const COLUMNS = [
-  { header: '序号', share: 8 },
-  { header: '责令改正\n通知书文号', share: 27 },
-  { header: '监管对象', share: 34 },
-  { header: '存在的问题', share: 40 },
+  { header: '序号', share: 7 },
+  { header: '责令改正\n通知书文号', share: 29 },
+  { header: '监管对象', share: 46 },
+  { header: '存在的问题', share: 43 },
   { header: '整改要求', share: 38 },
   { header: '责令日期', share: 20 },
-  { header: '整改期限', share: 25 },
+  { header: '整改期限', share: 26 },
   { header: '整改与复查情况', share: 38 },
   { header: '状态', share: 22 },
 ] as const;
@@ -48,7 +48,7 @@ export const rectificationLedger: ReportDefinition = {
       write: async (path, issue) => {
         const workbook = newWorkbook(title, office.name, new Date(now));
         const paper = new Paper(workbook, `整改台账 ${month}`, 'landscape', COLUMNS.map(({ share }) => share), issue.frame);
-        ledgerHead(paper, issue, title, `状态截至 ${asOf}${issue.again ? `　${issue.again}` : ''}`);
+        ledgerHead(paper, issue, title, [`状态截至${day(asOf)}`, issue.again].filter((text) => text !== '').join('　'));
         paper.row(COLUMNS.map(({ header }) => ({ text: header, look: 'smallHead' as const })));
         paper.repeatAbove();
         paper.freezeAbove();

@@ -8,12 +8,12 @@ import { BLANK_DATE, day, FORM_GRID } from './parts';
 
 type Order = Awaited<ReturnType<typeof getOrder>>;
 
-/** 责令改正通知书, two copies on two sheets: one for the party, one with the receipt for the file. */
+/** 责令改正通知书, printed twice: one copy is served, the other is kept with the receipt filled in. */
 export const rectificationOrder: ReportDefinition = {
   id: 'rectification-order',
   title: '责令改正通知书',
   group: 'document',
-  description: '一式两联：一联送达当事人，一联附送达回执存档。',
+  description: '一式两联，打印两份：一联送达当事人，一联填写送达回执后存档。',
   params: [{ key: 'id', label: '责令改正', type: 'id', noun: 'rectification' }],
   gather: async (context, params) => {
     const found = await getOrder(context.db, requireParam(params, 'id', '责令改正'));
@@ -23,10 +23,7 @@ export const rectificationOrder: ReportDefinition = {
       numbering: { kind: 'record', no: found.order.no },
       write: async (path, issue) => {
         const workbook = newWorkbook(`责令改正通知书 ${found.order.no}`, context.office.name, new Date(context.now));
-        for (const copy of ['第一联（送达当事人）', '第二联（机关存档）']) {
-          const paper = new Paper(workbook, copy, 'portrait', FORM_GRID, issue.frame);
-          writeCopy(paper, found, context, issue, copy);
-        }
+        writeNotice(new Paper(workbook, '责令改正通知书', 'portrait', FORM_GRID, issue.frame), found, context, issue);
         await saveWorkbook(workbook, path);
         return found.items.length;
       },
@@ -34,7 +31,7 @@ export const rectificationOrder: ReportDefinition = {
   },
 };
 
-function writeCopy(paper: Paper, found: Order, context: ReportContext, issue: Issue, copy: string): void {
+function writeNotice(paper: Paper, found: Order, context: ReportContext, issue: Issue): void {
   const { order, items, rechecks, subject } = found;
   const text = orderText(
     // the notice keeps the terms it was served with: an extension is a document of its own
@@ -44,10 +41,7 @@ function writeCopy(paper: Paper, found: Order, context: ReportContext, issue: Is
   paper.line(issue.frame.office, 'office');
   paper.line('责令改正通知书', 'title', 40);
   paper.repeatAbove();
-  paper.row([
-    { text: copy, span: 6, look: 'line' },
-    { text: order.no, span: 6, look: 'number' },
-  ]);
+  paper.line(order.no, 'number');
   paper.gap(10);
   paper.line(`当事人：${subject.name}`, 'letter');
   paper.line(`${subject.idLabel}：${subject.idText || '—'}`, 'letter');
@@ -59,8 +53,8 @@ function writeCopy(paper: Paper, found: Order, context: ReportContext, issue: Is
   paper.gap(6);
   paper.line(`　　联系人：${order.contact}　　联系电话：${order.contactPhone}`, 'letter');
   paper.line(`${issue.frame.office}　　\n（印章）　　　　\n${day(order.orderedOn)}　　`, 'letterRight', 92);
-  if (copy.startsWith('第二联')) receipt(paper, order);
-  paper.line('本通知书一式两联：第一联送达当事人，第二联附送达回执由本机关存档。', 'note');
+  receipt(paper, order);
+  paper.line('本通知书一式两联：一联送达当事人，一联由本机关存档。', 'note');
 }
 
 /** 送达: filled in where the service is recorded, else to be filled in by hand. */

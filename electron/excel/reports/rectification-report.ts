@@ -1,4 +1,3 @@
-import { formatBasis } from '#shared/domain/basis/basis';
 import { recheckResultLabels, rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { termText } from '#shared/domain/rectification/term';
 import type { IsoDate } from '#shared/kernel/dates';
@@ -8,7 +7,7 @@ import { officersText } from './data/json-column';
 import { getOrder } from './data/rectification-repository';
 import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, wide } from './parts';
+import { citation, day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, wide } from './parts';
 import { isAlarming, itemOn, summary } from './rectification-facts';
 
 type Order = Awaited<ReturnType<typeof getOrder>>;
@@ -67,7 +66,7 @@ function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdu
     const line = (label: string, text: string, look: 'cell' | 'alert' | 'small' = 'cell') =>
       paper.row([{ text: label, span: 2, look: 'label' }, { text, span: 9, look }], { from });
     line('存在的问题', item.problem);
-    if (item.clause) line('违反条款', formatBasis(item.clause));
+    if (item.clause) line('违反条款', citation(item.clause));
     line('整改要求', item.requirement);
     const estimate = item.dueEstimated ? '（该年放假安排未公布，到期日为推算）' : '';
     line('整改期限', `${termText(item.term)}，到期日 ${day(item.dueOn)}${estimate}`);

@@ -1,11 +1,10 @@
-import { formatBasis } from '#shared/domain/basis/basis';
 import { AppError } from '#shared/kernel/errors';
 import { Paper } from '../paper/paper';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
 import { getRepair } from './data/repair-repository';
 import type { Issue, ReportContext, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { day, FORM_GRID, sentence } from './parts';
+import { citation, day, FORM_GRID, sentence } from './parts';
 
 type Found = Awaited<ReturnType<typeof getRepair>>;
 type Decision = NonNullable<Found['repair']['decision']>;
@@ -64,7 +63,7 @@ function paragraphs({ repair, dishonesty, pack, subject }: Found, decision: Deci
   const record = `${dishonesty.authority}于${day(dishonesty.decidedOn)}作出的《${dishonesty.documentNo}》`;
   const applied = `${you}于${day(repair.appliedOn)}就${record}所认定的失信信息（${dishonesty.actText}），向本机关提出信用修复申请（${repair.no}）。`;
   const verified = repair.verification ? `经核查，${sentence(repair.verification.text)}` : '';
-  const basis = pack.basis.map(formatBasis).join('、');
+  const basis = [...new Set(pack.basis.map(citation))].join('、');
   if (decision.decision === 'grant')
     return [
       applied,

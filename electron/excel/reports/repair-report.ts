@@ -1,4 +1,3 @@
-import { formatBasis } from '#shared/domain/basis/basis';
 import { dishonestyClassLabels, dishonestyStateLabels, regimeLabels } from '#shared/domain/dishonesty/codes';
 import {
   followUpCodes,
@@ -14,7 +13,7 @@ import { officersText } from './data/json-column';
 import { getRepair } from './data/repair-repository';
 import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, unverified, wide } from './parts';
+import { citation, day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, unverified, wide } from './parts';
 
 type Found = Awaited<ReturnType<typeof getRepair>>;
 
@@ -61,7 +60,7 @@ function writeApplication(paper: Paper, { repair, dishonesty, pack, subject }: F
   wide(paper, '处理结果', dishonesty.penalty);
   section(paper, '三、适用规则与期限');
   wide(paper, '适用制度', regimeLabels[dishonesty.regime]);
-  wide(paper, '适用规则', `${pack.title}\n${pack.basis.map(formatBasis).join('；')}`);
+  wide(paper, '适用规则', `${pack.title}\n${[...new Set(pack.basis.map(citation))].join('；')}`);
   pair(
     paper,
     ['最早可申请日', day(terms.earliestOn) || '无需申请'],
@@ -84,7 +83,7 @@ function writeConditions(paper: Paper, { lines }: Found): void {
     const complete = line.met && line.evidence !== '';
     paper.row([
       { text: index + 1, look: 'center' },
-      { text: `${line.text}\n${formatBasis(line.basis)}${unverified(line.verified)}`, span: 5 },
+      { text: `${line.text}\n${citation(line.basis)}${unverified(line.verified)}`, span: 5 },
       { text: complete ? '● 满足' : line.met ? '■ 缺材料' : '■ 未满足', span: 2, look: complete ? 'center' : 'alertCenter' },
       { text: line.evidence || `缺（应提供：${line.evidenceHint}）`, span: 4, look: line.evidence ? 'cell' : 'alert' },
     ]);

@@ -65,7 +65,7 @@ function labels(plan: PaperPlan) {
 }
 
 function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
-  const paper = sheet(workbook, plan, issue, '按批次', [8, 12, 22, 52, 34, 50, 30, 36, 17]);
+  const paper = sheet(workbook, plan, issue, '按批次', [8, 12, 20, 48, 41, 46, 33, 34, 18]);
   head(paper, ['序号', '批次', '检查日期', '检查对象', '统一社会信用代码', '住所', '分层\n检查方式', '检查人员（执法证号）', '状态']);
   const label = labels(plan);
   plan.visits.forEach((visit, index) => {
@@ -91,7 +91,7 @@ function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void 
 }
 
 function writeByOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
-  const paper = sheet(workbook, plan, issue, '按检查人员', [44, 10, 22, 14, 62, 38, 70]);
+  const paper = sheet(workbook, plan, issue, '按检查人员', [44, 10, 20, 14, 58, 42, 72]);
   head(paper, ['检查人员组', '序号', '检查日期', '批次', '检查对象', '统一社会信用代码', '回避与跳过']);
   const groups = new Map<string, PaperVisit[]>();
   for (const visit of plan.visits) groups.set(people(visit), [...(groups.get(people(visit)) ?? []), visit]);

@@ -44,7 +44,7 @@ const decisionColumn = z.object({
 const followUpColumn = z.array(z.object({ ...signed, code: z.enum(followUpCodes), note: z.string() }));
 
 /** The verification also keeps whether the application was found untrue. */
-export type StoredVerification = Verification & { readonly falseStatement: boolean };
+type StoredVerification = Verification & { readonly falseStatement: boolean };
 export type StoredRepair = Repair & { readonly verification: StoredVerification | null };
 
 /** @throws AppError `not_found` */

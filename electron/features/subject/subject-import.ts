@@ -18,7 +18,7 @@ import { viewPreview } from '../../table-import/preview';
 import { readRecords, type RowOutcome } from '../../table-import/read-records';
 import { readKind, subjectContent, subjectDraftOf } from '../../table-import/subject-row';
 import { createMatcher, type KnownSubject } from './subject-matcher';
-import { createParentFinder } from './subject-parents';
+import { createParentFinder, needsParent } from './subject-parents';
 import { listOrphans, prepareFindRow, streamCodes } from './subject-repository';
 
 type Input = ParsedInput<'subject.run-import'>;
@@ -133,8 +133,8 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store): Sink {
       if (loaded?.id !== id) throw new Error(`subject ${id} was merged before it was read`);
       if (loaded.import_id !== batch.id) batch.keepBefore('subject', loaded);
       const content = subjectContent(merged, keysOf(merged.name));
-      const moved = content.parent_name !== loaded.parent_name || content.parent_uscc !== loaded.parent_uscc;
-      tx.update('subject', id, moved ? { ...content, parent_id: findParent(content) } : content);
+      const parent_id = needsParent(loaded, content) ? findParent(content) : loaded.parent_id;
+      tx.update('subject', id, { ...content, parent_id: parent_id === id ? null : parent_id });
     },
   };
 }

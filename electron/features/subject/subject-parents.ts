@@ -1,6 +1,7 @@
-import type { SubjectTable } from '../../db/schema';
 import type { Store } from '../../db/open-store';
-import { prepareFindParent } from './subject-repository';
+import type { SubjectTable } from '../../db/schema';
+import type { WriteTx } from '../../db/write-tx';
+import { listOrphansOf, prepareFindParent } from './subject-repository';
 
 type Child = Pick<SubjectTable, 'kind' | 'parent_uscc' | 'parent_name' | 'agency_code'>;
 
@@ -37,4 +38,18 @@ export function createParentFinder(store: Store) {
     if (child.kind === 'agency_branch' && code === child.agency_code) return null;
     return known.get(`agency:${code}`) ?? remember(`agency:${code}`, find.byAgencyCode(code));
   };
+}
+
+/** A parent that was found stays, until the child names another one: the parent itself may be renamed. */
+export const needsParent = (stored: Child & { readonly parent_id: string | null }, next: Child): boolean =>
+  stored.parent_id === null || stored.parent_name !== next.parent_name || stored.parent_uscc !== next.parent_uscc;
+
+/** Branches and agents may have been entered before the agency they belong to. */
+export async function adoptChildren(
+  tx: WriteTx,
+  parent: Pick<SubjectTable, 'id' | 'kind' | 'uscc' | 'name' | 'agency_code'>,
+): Promise<void> {
+  if (parent.kind === 'agent') return;
+  for (const child of await listOrphansOf(tx.db, parent))
+    if (child.id !== parent.id) tx.update('subject', child.id, { parent_id: parent.id });
 }

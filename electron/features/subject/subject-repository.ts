@@ -52,11 +52,31 @@ export function prepareFindParent(store: Store) {
 }
 
 /** Those who name a head office or agency that was not found so far; the words are those of the partial index. */
-export const listOrphans = (db: ReadDb) =>
-  live(db)
-    .selectAll()
-    .where(
-      sql<SqlBool>`parent_id is null and (parent_name is not null or parent_uscc is not null or kind in ('agent', 'agency_branch'))`,
+const orphans = (db: ReadDb) =>
+  live(db).where(
+    sql<SqlBool>`parent_id is null and (parent_name is not null or parent_uscc is not null or kind in ('agent', 'agency_branch'))`,
+  );
+
+export const listOrphans = (db: ReadDb) => orphans(db).selectAll().execute();
+
+export const listOrphansOf = (db: ReadDb, parent: Pick<SubjectTable, 'uscc' | 'name' | 'agency_code'>) =>
+  orphans(db)
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('parent_name', '=', parent.name),
+        ...(parent.uscc === null ? [] : [eb('parent_uscc', '=', parent.uscc)]),
+        ...(parent.agency_code === null || parent.agency_code.length !== 5
+          ? []
+          : [
+              eb.and([
+                eb('kind', 'in', ['agent', 'agency_branch']),
+                eb(sql`substr(agency_code, 1, 5)`, '=', parent.agency_code),
+                eb('parent_name', 'is', null),
+                eb('parent_uscc', 'is', null),
+              ]),
+            ]),
+      ]),
     )
     .execute();
 

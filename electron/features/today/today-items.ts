@@ -25,10 +25,10 @@ export type Day = { readonly today: IsoDate; readonly calendar: Calendar; readon
 
 /** Days ahead that count as soon for what has a due day. */
 export const SOON_DAYS = 7;
-export const REPAIRABLE_DAYS = 30;
+const REPAIRABLE_DAYS = 30;
 export const CERTIFICATE_DAYS = 60;
 
-export function urgencyOf(dueOn: IsoDate, today: IsoDate): TodayItem['urgency'] {
+function urgencyOf(dueOn: IsoDate, today: IsoDate): TodayItem['urgency'] {
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';
   return daysBetween(today, dueOn) <= SOON_DAYS ? 'soon' : 'later';
@@ -82,8 +82,8 @@ export const inspectionItems = (rows: Rows<typeof listOpenInspections>, { today 
       title: `检查 ${row.no}`,
       ...of(row),
       dueOn: null,
-      remaining: days === 0 ? '今天开始' : `已开始 ${days} 天，尚未办结`,
-      urgency: days === 0 ? 'today' : 'soon',
+      remaining: days <= 0 ? '今天开始' : `已开始 ${days} 天，尚未办结`,
+      urgency: days <= 0 ? 'today' : 'soon',
       next: '继续检查并办结',
     };
   });

@@ -5,7 +5,12 @@ const LAW = '中华人民共和国行政处罚法';
 /** Who may check: shown beside the choice of the officers. */
 export const pairClauses: readonly Clause[] = [
   { document: LAW, article: '第四十二条', text: '执法人员不得少于两人', verified: true },
-  { document: LAW, article: '第四十三条', text: '有直接利害关系或者有其他关系可能影响公正执法的，应当回避', verified: true },
+  {
+    document: LAW,
+    article: '第四十三条',
+    text: '有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
+    verified: true,
+  },
 ];
 
 /** What the party is told, in the words of the form of the site record. */

@@ -3,7 +3,7 @@ import { IconClipboardPlus, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { inspectionStateLabels, inspectionStates } from '#shared/domain/inspection/codes';
-import { inspectionKindLabels, inspectionKinds, type InspectionKind } from '#shared/domain/plan/inspection-kinds';
+import { type InspectionKind, inspectionKindLabels, inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { useExportDocument } from '../../api/export-document';
 import { useListRows } from '../../api/list-rows';
 import { useRoute } from '../../api/queries';

@@ -29,7 +29,10 @@ export function InspectionPeek({ row, onClose }: InspectionPeekProps) {
         columns={1}
         items={[
           { label: '文号', value: row.no },
-          { label: '检查时间', value: `${timeText(row.startedAt)}${row.endedAt ? ` 至 ${timeText(row.endedAt)}` : ''}` },
+          {
+            label: '检查时间',
+            value: `${timeText(row.startedAt)}${row.endedAt ? ` 至 ${timeText(row.endedAt)}` : ''}`,
+          },
           { label: '类型和方式', value: `${inspectionKindLabels[row.kind]}，${inspectionMethodLabels[row.method]}` },
           { label: '检查表', value: row.checklistTitle },
           { label: '执法人员', value: officerNames(row.officers) },

@@ -1,6 +1,6 @@
-import type { StateTone } from '../../components/pill';
 import type { AnswerCode, InspectionState, Severity } from '#shared/domain/inspection/codes';
 import type { RouteOutput } from '#shared/ipc/contract';
+import type { StateTone } from '../../components/pill';
 
 export type InspectionFile = RouteOutput<'inspection.get'>;
 export type InspectionRow = RouteOutput<'inspection.list'>['rows'][number];

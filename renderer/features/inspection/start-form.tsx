@@ -130,7 +130,9 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
                   required
                   disabled={!chosen}
                   placeholder={chosen ? '选择检查表' : '先选定检查对象'}
-                  description={checklists && chosen && checklists.length === 0 ? '没有适用于这类对象的检查表。' : undefined}
+                  description={
+                    checklists && chosen && checklists.length === 0 ? '没有适用于这类对象的检查表。' : undefined
+                  }
                   options={(checklists ?? []).map((pack) => ({
                     value: pack.id,
                     label: pack.title,

@@ -1,0 +1,22 @@
+import type { factRoutes } from '#shared/ipc/fact';
+import type { Handlers } from '../../ipc/context';
+import { importPenalties, previewPenalties } from './fact-import';
+import { createFact, viewCatalogue, viewFacts, withdrawFact } from './fact-service';
+
+export const factHandlers: Handlers<typeof factRoutes> = {
+  'fact.list-catalogue': (_input, { packs }) => viewCatalogue(packs.catalogue()),
+  'fact.list': (input, { db, packs, clock }) => viewFacts(db, packs.catalogue(), input, clock.today()),
+  'fact.create': (input, { packs, write }) =>
+    write({ object: 'fact:', summary: `登记信用信息：${input.summary.slice(0, 60)}` }, async (tx, sharpen) => {
+      const id = await createFact(tx, packs.catalogue(), input);
+      sharpen({ object: `fact:${id}` });
+      return { id };
+    }),
+  'fact.withdraw': (input, { write }) =>
+    write({ object: `fact:${input.id}`, summary: `撤回信用信息：${input.reason}` }, async (tx) => {
+      await withdrawFact(tx, input);
+      return { id: input.id };
+    }),
+  'fact.preview-import': (input, context) => previewPenalties(input, context),
+  'fact.run-import': (input, context) => importPenalties(input, context),
+};

@@ -1,0 +1,136 @@
+import type { ReadDb } from '../db/dialect';
+
+export const viewBatches = (db: ReadDb) =>
+  db
+    .selectFrom('import_batch')
+    .leftJoin('officer', 'officer.id', 'import_batch.officer_id')
+    .select([
+      'import_batch.id',
+      'import_batch.noun',
+      'import_batch.file_name as fileName',
+      'import_batch.started_at as startedAt',
+      'officer.name as officerName',
+      'import_batch.inserted',
+      'import_batch.merged',
+      'import_batch.unchanged',
+      'import_batch.failed',
+      'import_batch.state',
+      'import_batch.undone_at as undoneAt',
+    ])
+    .orderBy('import_batch.id', 'desc')
+    .execute();
+
+export const findBatch = (db: ReadDb, id: string) =>
+  db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The audit entry the import left. */
+export async function findImportSeq(db: ReadDb, batchId: string): Promise<number> {
+  const { seq } = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('object', '=', `import:${batchId}`)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
+/** The rows an entry touched with their fingerprints, in the order they were touched. */
+export const listTouched = (db: ReadDb, seq: number, table: 'subject' | 'fact') =>
+  db
+    .selectFrom('audit_row')
+    .select(['record_id', 'hash'])
+    .where('seq', '=', seq)
+    .where('table_name', '=', table)
+    .orderBy('id')
+    .execute();
+
+export const listInsertedSubjects = (db: ReadDb, batchId: string) =>
+  db.selectFrom('subject').selectAll().where('import_id', '=', batchId).where('withdrawn_at', 'is', null).execute();
+
+/** Those that were withdrawn by hand since are taken back already. */
+export const listInsertedFacts = (db: ReadDb, batchId: string) =>
+  db.selectFrom('fact').selectAll().where('import_id', '=', batchId).where('state', '<>', 'withdrawn').execute();
+
+const changesOf = (db: ReadDb, batchId: string, table: 'subject' | 'fact') =>
+  db.selectFrom('import_change').where('batch_id', '=', batchId).where('table_name', '=', table);
+
+export const listChanges = (db: ReadDb, batchId: string, table: 'subject' | 'fact') =>
+  changesOf(db, batchId, table).select(['record_id', 'before']).orderBy('id').execute();
+
+export const listMergedSubjects = (db: ReadDb, batchId: string) =>
+  db.selectFrom('subject').selectAll().where('id', 'in', changesOf(db, batchId, 'subject').select('record_id')).execute();
+
+export const listMergedFacts = (db: ReadDb, batchId: string) =>
+  db.selectFrom('fact').selectAll().where('id', 'in', changesOf(db, batchId, 'fact').select('record_id')).execute();
+
+/** What was built on rows of this import since, in words an officer knows it by. */
+export async function listDependents(db: ReadDb, batchId: string): Promise<readonly { name: string; what: string }[]> {
+  const on = <T extends 'inspection' | 'rectification' | 'dishonesty' | 'repair' | 'visit' | 'fact' | 'avoidance'>(table: T) =>
+    db
+      .selectFrom('subject')
+      .where('subject.import_id', '=', batchId)
+      .where('subject.withdrawn_at', 'is', null)
+      .select('subject.name')
+      .distinct()
+      .where('subject.id', 'in', subjectsIn[table](db, batchId));
+  const named = async (what: string, query: { execute: () => Promise<{ name: string }[]> }) =>
+    (await query.execute()).map(({ name }) => ({ name, what }));
+  return [
+    ...(await named('检查记录', on('inspection'))),
+    ...(await named('责令改正', on('rectification'))),
+    ...(await named('失信记录', on('dishonesty'))),
+    ...(await named('信用修复申请', on('repair'))),
+    ...(await named('检查计划安排', on('visit'))),
+    ...(await named('信用信息', on('fact'))),
+    ...(await named('回避登记', on('avoidance'))),
+    ...(await named('所属的分支机构或代理师', withChildren(db, batchId))),
+    ...(await named('据以作出的失信记录', factsInUse(db, batchId))),
+  ];
+}
+
+const subjectsIn = {
+  inspection: (db: ReadDb) => db.selectFrom('inspection').select('subject_id'),
+  rectification: (db: ReadDb) => db.selectFrom('rectification').select('subject_id'),
+  dishonesty: (db: ReadDb) => db.selectFrom('dishonesty').select('subject_id').where('state', '<>', 'withdrawn'),
+  repair: (db: ReadDb) => db.selectFrom('repair').select('subject_id'),
+  visit: (db: ReadDb) =>
+    db
+      .selectFrom('visit')
+      .innerJoin('plan', 'plan.id', 'visit.plan_id')
+      .select('visit.subject_id')
+      .where('plan.state', '=', 'drawn')
+      .where('visit.state', '<>', 'cancelled'),
+  fact: (db: ReadDb, batchId: string) =>
+    db
+      .selectFrom('fact')
+      .select('subject_id')
+      .where('state', '<>', 'withdrawn')
+      .where((eb) => eb.or([eb('import_id', 'is', null), eb('import_id', '<>', batchId)])),
+  avoidance: (db: ReadDb) => db.selectFrom('avoidance').select('subject_id').where('ended_on', 'is', null),
+};
+
+/** Branches and agents that came from elsewhere and were not assigned by this very import. */
+const withChildren = (db: ReadDb, batchId: string) =>
+  db
+    .selectFrom('subject')
+    .innerJoin('subject as child', 'child.parent_id', 'subject.id')
+    .select('subject.name')
+    .distinct()
+    .where('subject.import_id', '=', batchId)
+    .where('subject.withdrawn_at', 'is', null)
+    .where('child.withdrawn_at', 'is', null)
+    .where((eb) => eb.or([eb('child.import_id', 'is', null), eb('child.import_id', '<>', batchId)]))
+    .where('child.id', 'not in', changesOf(db, batchId, 'subject').select('record_id'));
+
+const factsInUse = (db: ReadDb, batchId: string) =>
+  db
+    .selectFrom('fact')
+    .innerJoin('dishonesty', 'dishonesty.fact_id', 'fact.id')
+    .innerJoin('subject', 'subject.id', 'fact.subject_id')
+    .select('subject.name')
+    .distinct()
+    .where('fact.import_id', '=', batchId)
+    .where('dishonesty.state', '<>', 'withdrawn')
+    // those of this import's own subjects are named already
+    .where((eb) => eb.or([eb('subject.import_id', 'is', null), eb('subject.import_id', '<>', batchId)]));

@@ -1,0 +1,125 @@
+import { Button, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { disclosureLabels, natureLabels } from '#shared/domain/catalogue/labels';
+import type { RouteOutput } from '#shared/ipc/contract';
+import { useAction } from '../../api/queries';
+import { useToday } from '../../api/today';
+import { type Fact, Facts } from '../../components/facts';
+import { DateField, FormGrid } from '../../components/fields';
+import { FormDrawer } from '../../components/form-drawer';
+import { PeekDrawer } from '../../components/peek-drawer';
+import { StatePill } from '../../components/pill';
+import { MoneyText } from '../../components/text';
+import { factState } from './fact-panel';
+import type { CatalogueItem, FactRecord } from './subject-words';
+
+type FactPeekProps = {
+  readonly fact: FactRecord | null;
+  readonly catalogue: RouteOutput<'fact.list-catalogue'> | undefined;
+  readonly onClose: () => void;
+};
+
+/** One fact in full; what was entered wrongly is withdrawn with a reason, never changed. */
+export function FactPeek({ fact, catalogue, onClose }: FactPeekProps) {
+  const [withdrawing, setWithdrawing] = useState(false);
+  const item = catalogue?.items.find(({ code }) => code === fact?.itemCode);
+  return (
+    <>
+      <PeekDrawer
+        open={fact !== null && !withdrawing}
+        onClose={onClose}
+        title={fact?.itemName ?? ''}
+        badges={fact ? <StatePill {...factState(fact)} /> : null}
+        actions={
+          fact?.state === 'active' ? (
+            <Button variant="default" onClick={() => setWithdrawing(true)}>
+              撤回这条信息
+            </Button>
+          ) : null
+        }
+      >
+        {fact ? <Facts columns={2} items={factLines(fact, item)} /> : null}
+      </PeekDrawer>
+      {fact ? (
+        <WithdrawForm
+          fact={fact}
+          opened={withdrawing}
+          onClose={() => setWithdrawing(false)}
+          onDone={() => {
+            setWithdrawing(false);
+            onClose();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function factLines(fact: FactRecord, item: CatalogueItem | undefined): readonly Fact[] {
+  const own = Object.entries(fact.fields).flatMap(([key, value]): Fact[] => {
+    if (value === null || value === '') return [];
+    const field = item?.fields.find((candidate) => candidate.key === key);
+    const choice = field?.choices.find(({ code }) => code === value);
+    const shown = field?.type === 'money' ? <MoneyText fen={Number(value)} /> : (choice?.label ?? String(value));
+    return [{ label: field?.label ?? key, value: shown, wide: typeof value === 'string' && value.length > 16 }];
+  });
+  return [
+    { label: '摘要', value: fact.summary, wide: true },
+    { label: '性质', value: natureLabels[fact.nature] },
+    { label: '公开方式', value: item ? disclosureLabels[item.disclosure] : null },
+    { label: '来源单位', value: fact.sourceOrg },
+    { label: '来源文号', value: fact.sourceNo },
+    { label: '发生日期', value: fact.occurredOn },
+    { label: '有效期', value: `${fact.validFrom} 至 ${fact.validTo ?? '长期'}` },
+    ...own,
+    ...(fact.stateReason
+      ? [{ label: `${factState(fact).label}（${fact.stateOn ?? ''}）`, value: fact.stateReason, wide: true }]
+      : []),
+    { label: '目录依据', value: item ? `${item.basis}${item.verified ? '' : '（未核实）'}` : null, wide: true },
+  ];
+}
+
+type WithdrawFormProps = {
+  readonly fact: FactRecord;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+function WithdrawForm({ fact, opened, onClose, onDone }: WithdrawFormProps) {
+  const today = useToday();
+  const form = useForm({ initialValues: { on: today, reason: '' } });
+  const withdraw = useAction('fact.withdraw', {
+    form,
+    done: () => '已撤回信用信息，下次评价不再计入',
+    onDone: () => {
+      form.reset();
+      onDone();
+    },
+  });
+  return (
+    <FormDrawer
+      opened={opened}
+      onClose={onClose}
+      title="撤回信用信息"
+      intro={`撤回“${fact.itemName}”后，记录仍留在档案中并注明原因，不再参加评价。`}
+      submit="撤回信用信息"
+      busy={withdraw.busy}
+      error={withdraw.error}
+      onSubmit={() => void withdraw.run({ id: fact.id, ...form.values })}
+    >
+      <FormGrid single>
+        <DateField
+          label="撤回日期"
+          required
+          max={today}
+          value={form.values.on}
+          error={form.errors['on']}
+          onChange={(date) => form.setFieldValue('on', date ?? '')}
+        />
+        <Textarea label="撤回原因" required autosize minRows={3} {...form.getInputProps('reason')} />
+      </FormGrid>
+    </FormDrawer>
+  );
+}

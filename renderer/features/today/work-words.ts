@@ -1,0 +1,47 @@
+import type { RouteOutput } from '#shared/ipc/contract';
+import { assertNever } from '#shared/kernel/assert';
+
+export type Today = RouteOutput<'today.get'>;
+export type WorkItem = Today['items'][number];
+export type Urgency = WorkItem['urgency'];
+
+export const workLabels: Record<WorkItem['noun'], string> = {
+  inspection: '检查',
+  visit: '计划检查',
+  rectification: '整改',
+  repair: '信用修复',
+  dishonesty: '失信记录',
+  officer: '执法人员',
+  rating: '评价',
+};
+
+export const urgencyLabels: Record<Urgency, string> = {
+  overdue: '已逾期',
+  today: '今天',
+  soon: '近期',
+  later: '以后',
+};
+
+/** Where the next step of an item is done. */
+export function pathOf({ noun, id }: Pick<WorkItem, 'noun' | 'id'>): string {
+  switch (noun) {
+    case 'inspection':
+      return `/inspections/${id}`;
+    case 'visit':
+      return startVisitPath(id);
+    case 'rectification':
+      return `/rectifications/${id}`;
+    case 'repair':
+      return `/repairs/${id}`;
+    case 'dishonesty':
+      return `/dishonesty/${id}`;
+    case 'officer':
+      return '/settings/officers';
+    case 'rating':
+      return '/ratings';
+    default:
+      return assertNever(noun);
+  }
+}
+
+export const startVisitPath = (visitId: string): string => `/inspections/new?visit=${visitId}`;
