@@ -11,7 +11,7 @@ function cruise() {
   const run = spawnSync(
     process.execPath,
     [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       'electron',
       'renderer',
       'shared',

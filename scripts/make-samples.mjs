@@ -297,7 +297,7 @@ const penalties = Array.from({ length: 46 }, (_, index) => {
     kind,
     kind,
     fine || null,
-    null,
+    kind.includes('没收') ? 0.36 : null,
     decided,
     until,
     until,

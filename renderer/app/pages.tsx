@@ -12,4 +12,17 @@ const page = (path: string, load: () => Promise<ComponentType>): PageRoute => ({
   Page: lazy(async () => ({ default: await load() })),
 });
 
-export const pages: readonly PageRoute[] = [page('*', () => import('./not-found-page').then((m) => m.NotFoundPage))];
+export const pages: readonly PageRoute[] = [
+  page('/inspections', () => import('../features/inspection/inspection-page').then((m) => m.InspectionPage)),
+  page('/inspections/new', () => import('../features/inspection/start-page').then((m) => m.StartPage)),
+  page('/inspections/:id', () => import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage)),
+  page('/rectifications', () => import('../features/rectification/rectification-page').then((m) => m.RectificationPage)),
+  page('/rectifications/new', () => import('../features/rectification/order-page').then((m) => m.OrderPage)),
+  page('/rectifications/:id', () => import('../features/rectification/rectification-file-page').then((m) => m.RectificationFilePage)),
+  page('/repairs', () => import('../features/repair/repair-page').then((m) => m.RepairPage)),
+  page('/repairs/new', () => import('../features/repair/apply-page').then((m) => m.ApplyPage)),
+  page('/repairs/records/new', () => import('../features/repair/record-form-page').then((m) => m.RecordFormPage)),
+  page('/repairs/records/:id', () => import('../features/repair/dishonesty-file-page').then((m) => m.DishonestyFilePage)),
+  page('/repairs/:id', () => import('../features/repair/repair-file-page').then((m) => m.RepairFilePage)),
+  page('*', () => import('./not-found-page').then((m) => m.NotFoundPage)),
+];

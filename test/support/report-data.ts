@@ -1,12 +1,12 @@
 import { checklistItems } from '#shared/domain/inspection/checklist';
 import { buildPlan } from '#shared/domain/plan/plan';
+import { rate } from '#shared/domain/rating/rate';
 import { orderRectification } from '#shared/domain/rectification/order';
 import type { Recheck, Rectification } from '#shared/domain/rectification/rectification';
 import type { Term } from '#shared/domain/rectification/term';
 import { transition } from '#shared/domain/rectification/transition';
 import { repairTerms, selectRegime } from '#shared/domain/repair/terms';
 import { canonicalJson } from '#shared/kernel/canonical-json';
-import { rate } from '#shared/domain/rating/rate';
 import type { RepairTable } from '../../electron/db/schema';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { packs, TODAY } from './report-store';
@@ -14,18 +14,37 @@ import { officerRow, onDuty, subjectRow } from './report-subjects';
 
 const json = JSON.stringify;
 const CREATED = '2026-06-01T02:00:00.000Z';
-const CLAUSE = { document: '专利代理管理办法', article: '第四十一条第（五）项', text: '是否建立健全执业管理制度和运营制度' };
+const CLAUSE = {
+  document: '专利代理管理办法',
+  article: '第四十一条第（五）项',
+  text: '是否建立健全执业管理制度和运营制度',
+};
 const context = { today: TODAY, calendar: packs.calendar() };
 
 export type ItemDraft = { readonly problem: string; readonly requirement: string; readonly term: Term };
 
 export const ITEMS: readonly ItemDraft[] = [
-  { problem: '现场未能提供利益冲突审查制度文本，2026年新立案的 12 件委托中有 3 件没有利益冲突检索记录', requirement: '建立利益冲突审查制度，补做 3 件委托的检索并提交文本', term: { count: 15, unit: 'calendar_day' } },
-  { problem: '年度报告填报的合伙人出资信息与国家企业信用信息公示系统的登记信息不一致', requirement: '更正年度报告', term: { count: 5, unit: 'working_day' } },
-  { problem: '两名专利代理师离职后未办理执业备案注销手续', requirement: '办理执业备案注销', term: { count: 30, unit: 'calendar_day' } },
+  {
+    problem: '现场未能提供利益冲突审查制度文本，2026年新立案的 12 件委托中有 3 件没有利益冲突检索记录',
+    requirement: '建立利益冲突审查制度，补做 3 件委托的检索并提交文本',
+    term: { count: 15, unit: 'calendar_day' },
+  },
+  {
+    problem: '年度报告填报的合伙人出资信息与国家企业信用信息公示系统的登记信息不一致',
+    requirement: '更正年度报告',
+    term: { count: 5, unit: 'working_day' },
+  },
+  {
+    problem: '两名专利代理师离职后未办理执业备案注销手续',
+    requirement: '办理执业备案注销',
+    term: { count: 30, unit: 'calendar_day' },
+  },
 ];
 
-export function buildOrder(id: string, change: { subjectId?: string; no?: string; orderedOn?: string; items?: readonly ItemDraft[] } = {}): Rectification {
+export function buildOrder(
+  id: string,
+  change: { subjectId?: string; no?: string; orderedOn?: string; items?: readonly ItemDraft[] } = {},
+): Rectification {
   const items = change.items ?? ITEMS;
   return orderRectification(
     {
@@ -45,8 +64,26 @@ export function buildOrder(id: string, change: { subjectId?: string; no?: string
   );
 }
 
-export const recheckOf = (order: Rectification, checkedOn: string, results: Recheck['results'], id = `${order.id}-k`): Rectification =>
-  transition(order, { type: 'recheck', recheck: { id, checkedOn, officers: [onDuty(2), onDuty(3)], results, conclusion: '已到现场逐项查看，查阅制度文本和备案系统截图' } }, context);
+export const recheckOf = (
+  order: Rectification,
+  checkedOn: string,
+  results: Recheck['results'],
+  id = `${order.id}-k`,
+): Rectification =>
+  transition(
+    order,
+    {
+      type: 'recheck',
+      recheck: {
+        id,
+        checkedOn,
+        officers: [onDuty(2), onDuty(3)],
+        results,
+        conclusion: '已到现场逐项查看，查阅制度文本和备案系统截图',
+      },
+    },
+    context,
+  );
 
 export function insertOrder(tx: WriteTx, order: Rectification, inspectionId: string | null = null): void {
   tx.insert('rectification', {
@@ -105,7 +142,13 @@ export function storyOrder(): Rectification {
   const served = transition(buildOrder('r1'), { type: 'deliver', on: '2026-09-25', receivedBy: '赵虚构' }, context);
   const extended = transition(
     served,
-    { type: 'extend', itemId: 'r1-i3', on: '2026-10-12', reason: '备案系统升级，暂停受理', to: { term: { count: 15, unit: 'working_day' } } },
+    {
+      type: 'extend',
+      itemId: 'r1-i3',
+      on: '2026-10-12',
+      reason: '备案系统升级，暂停受理',
+      to: { term: { count: 15, unit: 'working_day' } },
+    },
     context,
   );
   return recheckOf(extended, '2026-10-20', [
@@ -164,8 +207,18 @@ export function insertRepair(tx: WriteTx, id: string, change: Partial<RepairTabl
 const by = (index: number) => ({ officerId: officerRow(index).id, officerName: officerRow(index).name });
 
 export const granted: Partial<RepairTable> = {
-  verification: json({ on: '2026-10-10', officers: [onDuty(0), onDuty(1)], method: 'on_site', text: '到经营场所核查，网站虚构案例已全部删除，罚款已缴清' }),
-  opinion: json({ on: '2026-10-12', ...by(0), text: '申请人已满最短公示期，履行了处罚决定，建议准予修复', recommend: 'grant' }),
+  verification: json({
+    on: '2026-10-10',
+    officers: [onDuty(0), onDuty(1)],
+    method: 'on_site',
+    text: '到经营场所核查，网站虚构案例已全部删除，罚款已缴清',
+  }),
+  opinion: json({
+    on: '2026-10-12',
+    ...by(0),
+    text: '申请人已满最短公示期，履行了处罚决定，建议准予修复',
+    recommend: 'grant',
+  }),
   decision: json({ on: '2026-10-14', ...by(2), decision: 'grant', reason: '', nextOn: null }),
   follow_up: json([
     { code: 'unpublish', on: '2026-10-15', ...by(0), note: '国家企业信用信息公示系统' },
@@ -176,15 +229,33 @@ export const granted: Partial<RepairTable> = {
 };
 
 export const refused: Partial<RepairTable> = {
-  verification: json({ on: '2026-10-10', officers: [onDuty(0), onDuty(1)], method: 'desk', text: '核对网页存证，申请人网站仍有两处虚构案例' }),
-  conditions: json([{ code: 'commitment', met: true, evidence: '信用承诺书（已公开）' }, { code: 'corrected_fulfilled', met: true, evidence: '' }]),
+  verification: json({
+    on: '2026-10-10',
+    officers: [onDuty(0), onDuty(1)],
+    method: 'desk',
+    text: '核对网页存证，申请人网站仍有两处虚构案例',
+  }),
+  conditions: json([
+    { code: 'commitment', met: true, evidence: '信用承诺书（已公开）' },
+    { code: 'corrected_fulfilled', met: true, evidence: '' },
+  ]),
   opinion: json({ on: '2026-10-12', ...by(0), text: '仍有两处虚构案例在线', recommend: 'refuse' }),
-  decision: json({ on: '2026-10-14', ...by(2), decision: 'refuse', reason: '网站仍有两处虚构案例未删除，未完成整改', nextOn: '2026-12-01' }),
+  decision: json({
+    on: '2026-10-14',
+    ...by(2),
+    decision: 'refuse',
+    reason: '网站仍有两处虚构案例未删除，未完成整改',
+    nextOn: '2026-12-01',
+  }),
   state: 'refused',
   state_on: '2026-10-14',
 };
 
-export function insertInspection(tx: WriteTx, id = 'v1', scene = '经营场所位于八层，悬挂执业许可证正本。前台摆放收费公示牌。随机抽取 12 份委托合同，其中 3 份没有利益冲突检索记录。'): void {
+export function insertInspection(
+  tx: WriteTx,
+  id = 'v1',
+  scene = '经营场所位于八层，悬挂执业许可证正本。前台摆放收费公示牌。随机抽取 12 份委托合同，其中 3 份没有利益冲突检索记录。',
+): void {
   const pack = packs.checklists().find((candidate) => candidate.id === 'patent-agency');
   if (!pack) throw new Error('no checklist');
   tx.insert('inspection', {
@@ -217,9 +288,27 @@ export function insertInspection(tx: WriteTx, id = 'v1', scene = '经营场所�
   });
   checklistItems(pack).forEach((item, index) => {
     const answer = index === 1 ? 'problem' : index === 4 ? 'not_applicable' : index === 6 ? 'not_checked' : 'compliant';
-    tx.insert('answer', { id: `${id}-a${index}`, inspection_id: id, item_code: item.code, answer, reason: answer === 'not_applicable' ? '没有分支机构' : answer === 'not_checked' ? '资料不在现场' : '', note: '', answered_at: CREATED });
+    tx.insert('answer', {
+      id: `${id}-a${index}`,
+      inspection_id: id,
+      item_code: item.code,
+      answer,
+      reason: answer === 'not_applicable' ? '没有分支机构' : answer === 'not_checked' ? '资料不在现场' : '',
+      note: '',
+      answered_at: CREATED,
+    });
     if (answer === 'problem')
-      tx.insert('finding', { id: `${id}-f${index}`, inspection_id: id, subject_id: 's1', item_code: item.code, clause: json(CLAUSE), facts: '抽查的 12 份委托合同中有 3 份没有利益冲突检索记录', severity: 'general', state: 'open', created_at: CREATED });
+      tx.insert('finding', {
+        id: `${id}-f${index}`,
+        inspection_id: id,
+        subject_id: 's1',
+        item_code: item.code,
+        clause: json(CLAUSE),
+        facts: '抽查的 12 份委托合同中有 3 份没有利益冲突检索记录',
+        severity: 'general',
+        state: 'open',
+        created_at: CREATED,
+      });
   });
 }
 
@@ -227,15 +316,28 @@ export function insertInspection(tx: WriteTx, id = 'v1', scene = '经营场所�
 export function insertPlan(tx: WriteTx, count = 60): void {
   const pack = packs.samplingPacks()[0];
   if (!pack) throw new Error('no sampling pack');
-  const rows = Array.from({ length: count }, (_, index) => subjectRow(`p${index}`, 1000 + index, { kind: index % 3 === 0 ? 'trademark_agency' : 'patent_agency' }));
+  const rows = Array.from({ length: count }, (_, index) =>
+    subjectRow(`p${index}`, 1000 + index, { kind: index % 3 === 0 ? 'trademark_agency' : 'patent_agency' }),
+  );
   for (const row of rows) tx.insert('subject', row);
   const seedParts = { officeNonce: 'ab'.repeat(32), publicValue: '3 5 1 6 2 4', witnesses: '孙办案二、纪检组周虚构' };
   const plan = buildPlan({
     pack,
     year: 2026,
     startOn: '2026-01-04',
-    subjects: rows.map((row, index) => ({ subjectId: row.id, code: row.uscc ?? '', kind: row.kind as 'patent_agency', grade: 'A', flags: index < 4 ? (['abnormal_list'] as const) : index === 4 ? (['ceased'] as const) : [] })),
-    officers: Array.from({ length: 6 }, (_, index) => ({ id: `o${index}`, certificateUntil: '2030-12-31', leaves: [], avoids: index === 0 ? ['p7', 'p8', 'p9'] : [] })),
+    subjects: rows.map((row, index) => ({
+      subjectId: row.id,
+      code: row.uscc ?? '',
+      kind: row.kind as 'patent_agency',
+      grade: 'A',
+      flags: index < 4 ? (['abnormal_list'] as const) : index === 4 ? (['ceased'] as const) : [],
+    })),
+    officers: Array.from({ length: 6 }, (_, index) => ({
+      id: `o${index}`,
+      certificateUntil: '2030-12-31',
+      leaves: [],
+      avoids: index === 0 ? ['p7', 'p8', 'p9'] : [],
+    })),
     calendar: packs.calendar(),
     seedParts,
   });
@@ -289,7 +391,18 @@ export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
   ] as const;
   const input = {
     subject: { id: subjectId, kind: 'patent_agency', status: 'active', tags: [] },
-    facts: facts.map(([itemCode, occurredOn, sourceOrg, sourceNo, fields], index) => ({ id: `${id}-f${index}`, itemCode, occurredOn, validFrom: occurredOn, validTo: null, state: 'active' as const, repairedOn: null, fields, sourceOrg, sourceNo })),
+    facts: facts.map(([itemCode, occurredOn, sourceOrg, sourceNo, fields], index) => ({
+      id: `${id}-f${index}`,
+      itemCode,
+      occurredOn,
+      validFrom: occurredOn,
+      validTo: null,
+      state: 'active' as const,
+      repairedOn: null,
+      fields,
+      sourceOrg,
+      sourceNo,
+    })),
   };
   const result = rate(loaded.value, { ...input, asOf: '2026-10-31' });
   tx.insert('rating', {
@@ -307,5 +420,11 @@ export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
     officer_id: 'o0',
     created_at: '2026-11-01T02:00:00.000Z',
   });
-  tx.derive('current_rating', { subject_id: subjectId, rating_id: id, grade_code: result.gradeCode, score: result.scoreThousandths, as_of: result.asOf });
+  tx.derive('current_rating', {
+    subject_id: subjectId,
+    rating_id: id,
+    grade_code: result.gradeCode,
+    score: result.scoreThousandths,
+    as_of: result.asOf,
+  });
 }

@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { exportReport } from '../../electron/features/report/report-service';
-import { FileGrants } from '../../electron/ipc/file-grants';
 import type { JobContext } from '../../electron/ipc/context';
+import { FileGrants } from '../../electron/ipc/file-grants';
 import { createPacks } from '../../electron/packs/packs';
 import { officerRow } from './report-subjects';
 import { fixedClock, openTemporaryStore, seededRandom, temporaryFolder } from './store';
@@ -24,14 +24,26 @@ export type ReportStore = {
 };
 
 /** A store with an office and six officers, and what a job may use. */
-export async function openReportStore(options: { readonly practice?: boolean; readonly office?: boolean } = {}): Promise<ReportStore> {
+export async function openReportStore(
+  options: { readonly practice?: boolean; readonly office?: boolean } = {},
+): Promise<ReportStore> {
   const { store, write } = openTemporaryStore();
   const out = temporaryFolder();
-  const request = { route: 'test.fill', actor: { id: null, name: '测试' }, note: { object: 'test:data', summary: '准备数据' } };
+  const request = {
+    route: 'test.fill',
+    actor: { id: null, name: '测试' },
+    note: { object: 'test:data', summary: '准备数据' },
+  };
   const fill = (body: (tx: WriteTx) => void) => write(request, async (tx) => body(tx));
   await fill((tx) => {
     for (let index = 0; index < 6; index++) tx.insert('officer', officerRow(index));
-    const office = { name: '云州市市场监督管理局（云州市知识产权局）', code: '云州市监', district: '云州市', address: '云州市知行路1号', phone: '0000-12345678' };
+    const office = {
+      name: '云州市市场监督管理局（云州市知识产权局）',
+      code: '云州市监',
+      district: '云州市',
+      address: '云州市知行路1号',
+      phone: '0000-12345678',
+    };
     if (options.office !== false) tx.insert('setting', { id: 'office', value: JSON.stringify(office) });
     tx.insert('setting', { id: 'practice', value: JSON.stringify(options.practice ?? false) });
   });

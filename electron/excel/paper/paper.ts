@@ -159,7 +159,14 @@ export class Paper {
     return linesHeight(wrapText(text, this.widthOf(one), size).length, size);
   }
 
-  private put({ cell, first, last, look }: Placed, top: number, bottom: number, text: string, edges: Edges, atTop = true): void {
+  private put(
+    { cell, first, last, look }: Placed,
+    top: number,
+    bottom: number,
+    text: string,
+    edges: Edges,
+    atTop = true,
+  ): void {
     if (last > first || bottom > top) this.sheet.mergeCellsWithoutStyle(top, first, bottom, last);
     const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), atTop && bottom > top);
     for (let row = top; row <= bottom; row++)

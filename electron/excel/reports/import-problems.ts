@@ -35,7 +35,9 @@ export const importProblems: ReportDefinition = {
           rows: found.rows.map(({ rowNumber, cells, problems }) => [
             ...kept.map((index) => cells[index] ?? ''),
             `原第 ${rowNumber} 行：${problems.map(({ header, message }) => (header ? `${header}：${message}` : message)).join('；')}`,
-            problems.flatMap(({ header, fix }) => (fix === null ? [] : [header ? `${header} → ${fix}` : fix])).join('；'),
+            problems
+              .flatMap(({ header, fix }) => (fix === null ? [] : [header ? `${header} → ${fix}` : fix]))
+              .join('；'),
           ]),
           onProgress: (done) => issue.progress('写入错误行', done, found.rows.length),
           isCancelled: issue.isCancelled,

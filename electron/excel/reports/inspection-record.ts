@@ -1,5 +1,11 @@
 import { checklistItems } from '#shared/domain/inspection/checklist';
-import { answerLabels, avoidanceLabels, inspectionMethodLabels, inspectionMethods, severityLabels } from '#shared/domain/inspection/codes';
+import {
+  answerLabels,
+  avoidanceLabels,
+  inspectionMethodLabels,
+  inspectionMethods,
+  severityLabels,
+} from '#shared/domain/inspection/codes';
 import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
 import { type InspectionKind, inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
 import { Paper } from '../paper/paper';
@@ -8,7 +14,19 @@ import { getInspection, type PaperInspection } from './data/inspection-repositor
 import { officersText } from './data/json-column';
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { citation, BLANK_DATE, day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
+import {
+  BLANK_DATE,
+  citation,
+  day,
+  FORM_GRID,
+  formHead,
+  pair,
+  section,
+  signatures,
+  subjectBlock,
+  unverified,
+  wide,
+} from './parts';
 
 /** 现场检查记录 and 随机抽查情况记录表, one sheet each. */
 export const inspectionRecord: ReportDefinition = {
@@ -26,7 +44,11 @@ export const inspectionRecord: ReportDefinition = {
       write: async (path, issue) => {
         const workbook = newWorkbook(`现场检查记录 ${found.no}`, office.name, new Date(now));
         const onSite = found.method === 'on_site';
-        writeRecord(new Paper(workbook, onSite ? '现场检查记录' : '检查记录', 'portrait', FORM_GRID, issue.frame), found, issue);
+        writeRecord(
+          new Paper(workbook, onSite ? '现场检查记录' : '检查记录', 'portrait', FORM_GRID, issue.frame),
+          found,
+          issue,
+        );
         writeTable(new Paper(workbook, '抽查情况记录表', 'portrait', FORM_GRID, issue.frame), found, issue);
         await saveWorkbook(workbook, path);
         return checklistItems(found.checklist).length;
@@ -61,7 +83,13 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
   );
   wide(paper, '现场情况', found.scene);
   wide(paper, '当事人的\n陈述和申辩', found.statement || '无');
-  wide(paper, '附件', found.attachments.map((file, index) => `${index + 1}．${file.file_name}${file.note ? `（${file.note}）` : ''}`).join('\n') || '无');
+  wide(
+    paper,
+    '附件',
+    found.attachments
+      .map((file, index) => `${index + 1}．${file.file_name}${file.note ? `（${file.note}）` : ''}`)
+      .join('\n') || '无',
+  );
   wide(paper, '笔录确认', '当事人：以上记录我已看过，与事实相符。＿＿＿＿＿＿＿＿（由当事人逐字书写并签名）');
   const [first, second] = officers;
   signatures(paper, [
@@ -81,9 +109,14 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
   wide(
     paper,
     '核查方式',
-    inspectionMethods.map((method) => `${method === found.method ? '☑' : '□'} ${inspectionMethodLabels[method]}`).join('　'),
+    inspectionMethods
+      .map((method) => `${method === found.method ? '☑' : '□'} ${inspectionMethodLabels[method]}`)
+      .join('　'),
   );
-  section(paper, `检查事项（${found.checklist.title}，第 ${found.checklist.version} 版${unverified(found.checklist.verified)}）`);
+  section(
+    paper,
+    `检查事项（${found.checklist.title}，第 ${found.checklist.version} 版${unverified(found.checklist.verified)}）`,
+  );
   paper.row([
     { text: '序号', look: 'smallHead' },
     { text: '检查事项及依据', span: 5, look: 'smallHead' },

@@ -1,5 +1,6 @@
+import * as z from 'zod';
+import { inspectionMethodLabels, inspectionStateLabels } from '#shared/domain/inspection/codes';
 import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
-import { inspectionStateLabels, inspectionMethodLabels } from '#shared/domain/inspection/codes';
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
 import { maskIdNumber, maskPhone } from '#shared/domain/subject/id-number';
 import { subjectStatusLabels } from '#shared/domain/subject/subject';
@@ -11,7 +12,6 @@ import { countSubjects, iterateInspections, iterateRatings, iterateSubjects } fr
 import { kindText } from './data/subject-repository';
 import type { Issue, ReportContext, ReportDefinition } from './definition';
 import { fileNameOf, requireYear } from './params';
-import * as z from 'zod';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -26,7 +26,8 @@ const label = (labels: Readonly<Record<string, string>>, code: string | number |
   code === null || code === undefined ? '' : (labels[String(code)] ?? String(code));
 
 const tags = z.array(z.string());
-const identity = (row: Row): string => String(row['uscc'] ?? (row['id_number'] ? maskIdNumber(String(row['id_number'])) : ''));
+const identity = (row: Row): string =>
+  String(row['uscc'] ?? (row['id_number'] ? maskIdNumber(String(row['id_number'])) : ''));
 const value = (row: Row, key: string): ListValue => row[key] ?? null;
 const score = (row: Row): ListValue => (typeof row['score'] === 'number' ? row['score'] / 1000 : null);
 
@@ -41,7 +42,13 @@ type ListSpec = {
 
 async function writeRegister(path: string, spec: ListSpec, context: ReportContext, issue: Issue): Promise<number> {
   const { frame } = issue;
-  const note = [context.practice ? PRACTICE_MARK : '', context.office.name, frame.asOf, frame.chain, '证件号码和联系电话已按规定遮盖'];
+  const note = [
+    context.practice ? PRACTICE_MARK : '',
+    context.office.name,
+    frame.asOf,
+    frame.chain,
+    '证件号码和联系电话已按规定遮盖',
+  ];
   const result = await writeList(path, {
     sheetName: spec.sheetName,
     title: spec.title,
@@ -240,7 +247,10 @@ function gradeNames({ packs }: ReportContext) {
     packs.ratingPacks().map(({ value: pack }) => {
       const order = pack.grades.map(({ code }) => code);
       const names = new Map(pack.grades.map(({ code, symbol, name }) => [code, `${symbol} ${name}`]));
-      return [`${pack.id}|${pack.version}`, { title: pack.title, order: pack.better === 'higher' ? order : order.reverse(), names }];
+      return [
+        `${pack.id}|${pack.version}`,
+        { title: pack.title, order: pack.better === 'higher' ? order : order.reverse(), names },
+      ];
     }),
   );
 }

@@ -5,21 +5,26 @@ import type { ReportParams } from './definition';
 /** @throws AppError `bad_input` */
 export function requireParam(params: ReportParams, key: string, label: string): string {
   const value = params[key]?.trim() ?? '';
-  if (value === '') throw new AppError('bad_input', `请指定${label}（参数 ${key}）。`, [{ path: key, message: '不能为空' }]);
+  if (value === '')
+    throw new AppError('bad_input', `请指定${label}（参数 ${key}）。`, [{ path: key, message: '不能为空' }]);
   return value;
 }
 
 /** `2026-10` → its first day and the first day of the month after. @throws AppError `bad_input` */
 export function requireMonth(value: string): string {
   if (!/^20\d{2}-\d{2}$/.test(value) || !isIsoDate(`${value}-01`))
-    throw new AppError('bad_input', `月份“${value}”无效，请按 2026-10 的格式填写。`, [{ path: 'month', message: '格式应为 2026-10' }]);
+    throw new AppError('bad_input', `月份“${value}”无效，请按 2026-10 的格式填写。`, [
+      { path: 'month', message: '格式应为 2026-10' },
+    ]);
   return value;
 }
 
 /** @throws AppError `bad_input` */
 export function requireYear(value: string): string {
   if (!/^20\d{2}$/.test(value))
-    throw new AppError('bad_input', `年度“${value}”无效，请填写四位年份，例如 2026。`, [{ path: 'year', message: '格式应为 2026' }]);
+    throw new AppError('bad_input', `年度“${value}”无效，请填写四位年份，例如 2026。`, [
+      { path: 'year', message: '格式应为 2026' },
+    ]);
   return value;
 }
 

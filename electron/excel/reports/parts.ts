@@ -70,10 +70,14 @@ export function subjectBlock(paper: Paper, subject: PaperSubject, nameLabel = 'ç
 }
 
 /** Places to sign in one row, which no page break can divide. */
-export function signatures(paper: Paper, places: readonly string[], height = 78): void {
+export function signatures(paper: Paper, places: readonly string[], height = 72): void {
   const spans = paper.evenSpans(places.length);
   paper.row(
-    places.map((place, index) => ({ text: `${place}\n\n\n${BLANK_DATE}`, span: spans[index] ?? 1, look: 'cellTop' as const })),
+    places.map((place, index) => ({
+      text: `${place}\n\n${BLANK_DATE}`,
+      span: spans[index] ?? 1,
+      look: 'cellTop' as const,
+    })),
     { minHeight: height },
   );
 }

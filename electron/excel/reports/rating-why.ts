@@ -1,13 +1,13 @@
 import { type Explanation, explain } from '#shared/domain/rating/explain';
 import type { TraceFact } from '#shared/domain/rating/trace';
-import { formatPoints } from '#shared/kernel/decimal';
 import { invariant } from '#shared/kernel/assert';
+import { formatPoints } from '#shared/kernel/decimal';
 import { Paper } from '../paper/paper';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
 import { getRating } from './data/rating-repository';
 import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
+import { day, FORM_GRID, formHead, pair, section, signatures, unverified, wide } from './parts';
 
 type Line = Explanation['lines'][number];
 type Found = Awaited<ReturnType<typeof getRating>>;
@@ -42,11 +42,12 @@ export const ratingWhy: ReportDefinition = {
 };
 
 function writeHead(paper: Paper, { subject, result, pack, packSha256, ratedOn }: Found, why: Explanation): void {
-  subjectBlock(paper, subject);
+  wide(paper, '监管对象', subject.name);
+  pair(paper, [subject.idLabel.replace('统一社会', '统一社会\n'), subject.idText], ['主体类型', subject.kindText]);
   wide(paper, '评价结果', why.headline);
   pair(paper, ['评价基准日', day(result.asOf)], ['评价日期', day(ratedOn)]);
   wide(paper, '适用规则', `${pack.title}（${pack.id} 第 ${pack.version} 版，校验值 ${packSha256.slice(0, 12)}）`);
-  for (const warning of why.warnings) wide(paper, '▲ 提示', warning, 'alert');
+  if (why.warnings.length > 0) wide(paper, '▲ 提示', why.warnings.join('\n'), 'alert');
 }
 
 function writeLines(paper: Paper, why: Explanation, { result }: Found): void {
@@ -77,12 +78,14 @@ function writeLines(paper: Paper, why: Explanation, { result }: Found): void {
 }
 
 function writeEnd(paper: Paper, why: Explanation): void {
-  for (const veto of why.vetoes) wide(paper, '■ 否决项', `${veto.sentence}${unverified(veto.verified)}\n依据：${veto.basis}`, 'alert');
+  for (const veto of why.vetoes)
+    wide(paper, '■ 否决项', `${veto.sentence}${unverified(veto.verified)}\n依据：${veto.basis}`, 'alert');
   section(paper, '二、距上下一级');
   wide(paper, '升级', why.up ? why.up.sentence : '已是最高等级');
   wide(paper, '降级', why.down ? why.down.sentence : '已是最低等级');
-  if (why.costliest.length > 0) wide(paper, '影响最大的记录', why.costliest.map(({ sentence }, index) => `${index + 1}．${sentence}`).join('\n'));
-  signatures(paper, ['制作人（签名）：', '审核人（签名）：'], 64);
+  if (why.costliest.length > 0)
+    wide(paper, '影响最大的记录', why.costliest.map(({ sentence }, index) => `${index + 1}．${sentence}`).join('\n'));
+  signatures(paper, ['制作人（签名）：', '审核人（签名）：']);
 }
 
 const signed = (line: Line): string =>

@@ -1,4 +1,4 @@
-import { recheckResultLabels, type RecheckResult } from '#shared/domain/rectification/rectification';
+import { type RecheckResult, recheckResultLabels } from '#shared/domain/rectification/rectification';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates';
 import type { PaperItem, PaperOrder, PaperRecheck } from './data/rectification-repository';
 
@@ -7,7 +7,11 @@ type ItemHistory = {
   readonly dueOn: IsoDate;
   readonly extended: boolean;
   /** Re-checks that looked at the item, oldest first. */
-  readonly rechecks: readonly { readonly recheck: PaperRecheck; readonly result: RecheckResult; readonly note: string }[];
+  readonly rechecks: readonly {
+    readonly recheck: PaperRecheck;
+    readonly result: RecheckResult;
+    readonly note: string;
+  }[];
   readonly state: 'open' | RecheckResult;
   readonly overdueDays: number;
   /** `● 已整改`: symbol and word, never colour alone. */
@@ -18,7 +22,12 @@ type ItemHistory = {
  * An item as it stood on a day: what was extended or re-checked later does not count yet, so that last month's ledger
  * says the same when it is printed again.
  */
-export function itemOn(item: PaperItem, order: PaperOrder, rechecks: readonly PaperRecheck[], onDate: IsoDate): ItemHistory {
+export function itemOn(
+  item: PaperItem,
+  order: PaperOrder,
+  rechecks: readonly PaperRecheck[],
+  onDate: IsoDate,
+): ItemHistory {
   const extended = item.extendedTo !== null && (item.extendedOn ?? '') <= onDate;
   const dueOn = extended && item.extendedTo ? item.extendedTo : item.dueOn;
   const looked = rechecks
@@ -31,7 +40,15 @@ export function itemOn(item: PaperItem, order: PaperOrder, rechecks: readonly Pa
   const state = looked.at(-1)?.result ?? 'open';
   const running = order.state === 'ordered' || (order.stateOn ?? '') > onDate;
   const overdueDays = state !== 'corrected' && running ? Math.max(0, daysBetween(dueOn, onDate)) : 0;
-  return { item, dueOn, extended, rechecks: looked, state, overdueDays, mark: markOf(state, order, running, overdueDays) };
+  return {
+    item,
+    dueOn,
+    extended,
+    rechecks: looked,
+    state,
+    overdueDays,
+    mark: markOf(state, order, running, overdueDays),
+  };
 }
 
 function markOf(state: ItemHistory['state'], order: PaperOrder, running: boolean, overdueDays: number): string {

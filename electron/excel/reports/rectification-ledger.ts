@@ -14,13 +14,13 @@ type Line = { readonly entry: Entry; readonly history: ReturnType<typeof itemOn>
 const COLUMNS = [
   { header: '序号', share: 7 },
   { header: '责令改正\n通知书文号', share: 29 },
-  { header: '监管对象', share: 46 },
-  { header: '存在的问题', share: 43 },
+  { header: '监管对象', share: 45 },
+  { header: '存在的问题', share: 44 },
   { header: '整改要求', share: 38 },
-  { header: '责令日期', share: 20 },
-  { header: '整改期限', share: 26 },
+  { header: '责令日期', share: 21 },
+  { header: '整改期限\n（到期日）', share: 23 },
   { header: '整改与复查情况', share: 38 },
-  { header: '状态', share: 22 },
+  { header: '状态', share: 21 },
 ] as const;
 
 /** 整改月度台账: everything that was open at some time in the month, as it stood at its end. */
@@ -37,9 +37,13 @@ export const rectificationLedger: ReportDefinition = {
     const asOf = last < today ? last : today;
     const entries = first > today ? [] : await listOpenOrders(db, first, last);
     const lines = entries
-      .flatMap((entry) => entry.items.map((item) => ({ entry, history: itemOn(item, entry.order, entry.rechecks, asOf) })))
+      .flatMap((entry) =>
+        entry.items.map((item) => ({ entry, history: itemOn(item, entry.order, entry.rechecks, asOf) })),
+      )
       // what was settled in an earlier month stands in that month's ledger
-      .filter(({ history }) => history.state !== 'corrected' || (history.rechecks.at(-1)?.recheck.checkedOn ?? '') >= first);
+      .filter(
+        ({ history }) => history.state !== 'corrected' || (history.rechecks.at(-1)?.recheck.checkedOn ?? '') >= first,
+      );
     const title = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月整改台账`;
     return {
       fileName: fileNameOf('整改台账', month),
@@ -47,13 +51,19 @@ export const rectificationLedger: ReportDefinition = {
       numbering: { kind: 'series', word: '整账' },
       write: async (path, issue) => {
         const workbook = newWorkbook(title, office.name, new Date(now));
-        const paper = new Paper(workbook, `整改台账 ${month}`, 'landscape', COLUMNS.map(({ share }) => share), issue.frame);
+        const paper = new Paper(
+          workbook,
+          `整改台账 ${month}`,
+          'landscape',
+          COLUMNS.map(({ share }) => share),
+          issue.frame,
+        );
         ledgerHead(paper, issue, title, [`状态截至${day(asOf)}`, issue.again].filter((text) => text !== '').join('　'));
         paper.row(COLUMNS.map(({ header }) => ({ text: header, look: 'smallHead' as const })));
         paper.repeatAbove();
         paper.freezeAbove();
         if (lines.length === 0) paper.line('本月无整改事项', 'center', 40);
-        lines.forEach((line, index) => writeLine(paper, line, index, lines.length, issue));
+        for (const [index, line] of lines.entries()) writeLine(paper, line, index, lines.length, issue);
         paper.line(counts(lines, first, asOf), 'cell', 24);
         signatures(paper, ['填表人（签名）：', '审核人（签名）：', '负责人（签名）：'], 64);
         await saveWorkbook(workbook, path);
@@ -71,7 +81,7 @@ function writeLine(paper: Paper, { entry, history }: Line, index: number, total:
   const checked = last
     ? `${last.recheck.checkedOn} 复查（${last.recheck.officers.map(({ name }) => name).join('、')}）：${sentence(last.note || last.recheck.conclusion)}`
     : '尚未复查';
-  const due = extended ? `${termText(item.term)}\n${item.dueOn} 到期\n延至 ${dueOn}` : `${termText(item.term)}\n${dueOn} 到期`;
+  const due = extended ? `${termText(item.term)}\n${item.dueOn}\n延期至\n${dueOn}` : `${termText(item.term)}\n${dueOn}`;
   paper.row([
     { text: index + 1, look: 'smallCenter' },
     { text: `${order.no}\n第 ${item.seq} 项`, look: 'smallCenter' },
@@ -81,15 +91,19 @@ function writeLine(paper: Paper, { entry, history }: Line, index: number, total:
     { text: order.orderedOn, look: 'smallCenter' },
     { text: due, look: 'smallCenter' },
     { text: checked, look: 'small' },
-    { text: mark, look: isAlarming(mark) ? 'smallAlert' : 'smallCenter' },
+    { text: mark.replace(/ (?=\d)/, '\n'), look: isAlarming(mark) ? 'smallAlert' : 'smallCenter' },
   ]);
 }
 
 function counts(lines: readonly Line[], first: IsoDate, asOf: IsoDate): string {
   const count = (test: (line: Line) => boolean) => lines.filter(test).length;
   const fresh = count(({ entry }) => entry.order.orderedOn >= first);
-  const done = count(({ history }) => history.state === 'corrected' && (history.rechecks.at(-1)?.recheck.checkedOn ?? '') >= first);
-  const open = count(({ history }) => history.mark.startsWith('◆') || (isAlarming(history.mark) && !history.mark.includes('转处理')));
+  const done = count(
+    ({ history }) => history.state === 'corrected' && (history.rechecks.at(-1)?.recheck.checkedOn ?? '') >= first,
+  );
+  const open = count(
+    ({ history }) => history.mark.startsWith('◆') || (isAlarming(history.mark) && !history.mark.includes('转处理')),
+  );
   const overdue = count(({ history }) => history.overdueDays > 0);
   const extended = count(({ history }) => history.extended && (history.item.extendedOn ?? '') >= first);
   const moved = count(({ history }) => history.mark.includes('转处理'));

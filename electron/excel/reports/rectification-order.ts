@@ -35,7 +35,13 @@ function writeNotice(paper: Paper, found: Order, context: ReportContext, issue: 
   const { order, items, rechecks, subject } = found;
   const text = orderText(
     // the notice keeps the terms it was served with: an extension is a document of its own
-    { ...order, inspectionId: null, items: items.map((item) => ({ ...item, findingId: null, extendedTo: null })), rechecks: rechecks.map((one) => ({ ...one, id: '', officers: [] })), officers: [] },
+    {
+      ...order,
+      inspectionId: null,
+      items: items.map((item) => ({ ...item, findingId: null, extendedTo: null })),
+      rechecks: rechecks.map((one) => ({ ...one, id: '', officers: [] })),
+      officers: [],
+    },
     context.packs.orderNotice(),
   );
   paper.line(issue.frame.office, 'office');
@@ -52,7 +58,7 @@ function writeNotice(paper: Paper, found: Order, context: ReportContext, issue: 
     paper.line(`　　${paragraph}`, 'letter');
   paper.gap(6);
   paper.line(`　　联系人：${order.contact}　　联系电话：${order.contactPhone}`, 'letter');
-  paper.line(`${issue.frame.office}　　\n（印章）　　　　\n${day(order.orderedOn)}　　`, 'letterRight', 92);
+  paper.line(`${issue.frame.office}　　\n（印章）　　　　\n${day(order.orderedOn)}　　`, 'letterRight', 72);
   receipt(paper, order);
   paper.line('本通知书一式两联：一联送达当事人，一联由本机关存档。', 'note');
 }
@@ -60,13 +66,16 @@ function writeNotice(paper: Paper, found: Order, context: ReportContext, issue: 
 /** 送达: filled in where the service is recorded, else to be filled in by hand. */
 function receipt(paper: Paper, order: Order['order']): void {
   const served = order.deliveredOn !== null;
-  paper.row([
-    { text: '送达', span: 2, look: 'label' },
-    {
-      text: `收到时间：${served ? day(order.deliveredOn) : BLANK_DATE}\n\n接收人：${order.receivedBy ?? ''}\n（签名或者盖章）`,
-      span: 5,
-      look: 'cell',
-    },
-    { text: `送达人：\n（签名）\n\n${BLANK_DATE}`, span: 5, look: 'cell' },
-  ], { minHeight: 84 });
+  paper.row(
+    [
+      { text: '送达', span: 2, look: 'label' },
+      {
+        text: `收到时间：${served ? day(order.deliveredOn) : BLANK_DATE}\n\n接收人：${order.receivedBy ?? ''}\n（签名或者盖章）`,
+        span: 5,
+        look: 'cell',
+      },
+      { text: `送达人：\n（签名）\n\n${BLANK_DATE}`, span: 5, look: 'cell' },
+    ],
+    { minHeight: 75 },
+  );
 }

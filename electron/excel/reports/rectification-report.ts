@@ -7,7 +7,19 @@ import { officersText } from './data/json-column';
 import { getOrder } from './data/rectification-repository';
 import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { citation, day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, wide } from './parts';
+import {
+  citation,
+  day,
+  FORM_GRID,
+  formHead,
+  pair,
+  section,
+  sentence,
+  signatures,
+  stepsText,
+  subjectBlock,
+  wide,
+} from './parts';
 import { isAlarming, itemOn, summary } from './rectification-facts';
 
 type Order = Awaited<ReturnType<typeof getOrder>>;
@@ -64,7 +76,13 @@ function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdu
   const fine = !isAlarming(mark);
   paper.beside({ text: String(item.seq), look: 'label' }, (from) => {
     const line = (label: string, text: string, look: 'cell' | 'alert' | 'small' = 'cell') =>
-      paper.row([{ text: label, span: 2, look: 'label' }, { text, span: 9, look }], { from });
+      paper.row(
+        [
+          { text: label, span: 2, look: 'label' },
+          { text, span: 9, look },
+        ],
+        { from },
+      );
     line('存在的问题', item.problem);
     if (item.clause) line('违反条款', citation(item.clause));
     line('整改要求', item.requirement);

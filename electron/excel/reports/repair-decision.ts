@@ -21,7 +21,8 @@ export const repairDecision: ReportDefinition = {
   gather: async (context, params) => {
     const found = await getRepair(context.db, context.packs, requireParam(params, 'id', '信用修复申请'));
     const { decision } = found.repair;
-    if (!decision) throw new AppError('bad_state', `修复申请 ${found.repair.no} 尚未作出决定，请先办理决定再出具决定书。`);
+    if (!decision)
+      throw new AppError('bad_state', `修复申请 ${found.repair.no} 尚未作出决定，请先办理决定再出具决定书。`);
     const title = decision.decision === 'grant' ? '准予信用修复决定书' : '不予信用修复决定书';
     return {
       fileName: fileNameOf(title, found.repair.no, found.subject.name),
@@ -38,7 +39,14 @@ export const repairDecision: ReportDefinition = {
   },
 };
 
-function writeLetter(paper: Paper, title: string, found: Found, decision: Decision, context: ReportContext, issue: Issue): void {
+function writeLetter(
+  paper: Paper,
+  title: string,
+  found: Found,
+  decision: Decision,
+  context: ReportContext,
+  issue: Issue,
+): void {
   const { subject } = found;
   paper.line(issue.frame.office, 'office');
   paper.line(title, 'title', 40);
@@ -58,7 +66,11 @@ function writeLetter(paper: Paper, title: string, found: Found, decision: Decisi
   paper.line(FORM_NOTE, 'note');
 }
 
-function paragraphs({ repair, dishonesty, pack, subject }: Found, decision: Decision, remedy: string): readonly string[] {
+function paragraphs(
+  { repair, dishonesty, pack, subject }: Found,
+  decision: Decision,
+  remedy: string,
+): readonly string[] {
   const you = subject.uscc === '' ? '你' : '你单位';
   const record = `${dishonesty.authority}于${day(dishonesty.decidedOn)}作出的《${dishonesty.documentNo}》`;
   const applied = `${you}于${day(repair.appliedOn)}就${record}所认定的失信信息（${dishonesty.actText}），向本机关提出信用修复申请（${repair.no}）。`;

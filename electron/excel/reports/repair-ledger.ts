@@ -1,5 +1,5 @@
 import { dishonestyClassLabels } from '#shared/domain/dishonesty/codes';
-import { openFollowUps, repairStateLabels, type RepairState, followUpLabels } from '#shared/domain/repair/repair';
+import { followUpLabels, openFollowUps, type RepairState, repairStateLabels } from '#shared/domain/repair/repair';
 import { daysInMonth, type IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { Paper } from '../paper/paper';
@@ -54,7 +54,13 @@ export const repairLedger: ReportDefinition = {
       numbering: { kind: 'series', word: '修账' },
       write: async (path, issue) => {
         const workbook = newWorkbook(title, office.name, new Date(now));
-        const paper = new Paper(workbook, `信用修复台账 ${period.id}`, 'landscape', COLUMNS.map(({ share }) => share), issue.frame);
+        const paper = new Paper(
+          workbook,
+          `信用修复台账 ${period.id}`,
+          'landscape',
+          COLUMNS.map(({ share }) => share),
+          issue.frame,
+        );
         ledgerHead(paper, issue, title, issue.again);
         paper.row(COLUMNS.map(({ header }) => ({ text: header, look: 'smallHead' as const })));
         paper.repeatAbove();
@@ -77,7 +83,8 @@ function periodOf(params: ReportParams) {
   const [month, year] = [params['month']?.trim() ?? '', params['year']?.trim() ?? ''];
   if ((month === '') === (year === ''))
     throw new AppError('bad_input', '请填写月份或者年度，二选一。', [{ path: 'month', message: '月份与年度填写一项' }]);
-  if (year !== '') return { id: requireYear(year), from: `${year}-01-01`, to: `${year}-12-31`, label: `${year}年`, word: '本年度' };
+  if (year !== '')
+    return { id: requireYear(year), from: `${year}-01-01`, to: `${year}-12-31`, label: `${year}年`, word: '本年度' };
   requireMonth(month);
   const [y, m] = [Number(month.slice(0, 4)), Number(month.slice(5))];
   return { id: month, from: `${month}-01`, to: `${month}-${daysInMonth(y, m)}`, label: `${y}年${m}月`, word: '本月' };
@@ -95,9 +102,15 @@ function writeLine(paper: Paper, { repair, dishonesty, subjectName, subjectUscc 
     { text: dishonestyClassLabels[dishonesty.class], look: 'smallCenter' },
     { text: `${terms.earliestOn ?? '无需申请'}\n${terms.endsOn}`, look: 'smallCenter' },
     { text: repair.appliedOn, look: 'smallCenter' },
-    { text: decision ? `${decision.decision === 'grant' ? '准予' : '不予'}\n${decision.on}` : '未决定', look: 'smallCenter' },
+    {
+      text: decision ? `${decision.decision === 'grant' ? '准予' : '不予'}\n${decision.on}` : '未决定',
+      look: 'smallCenter',
+    },
     { text: followUpText(repair), look: 'small' },
-    { text: `${STATE_MARKS[repair.state]} ${repairStateLabels[repair.state]}`, look: alarming ? 'smallAlert' : 'smallCenter' },
+    {
+      text: `${STATE_MARKS[repair.state]} ${repairStateLabels[repair.state]}`,
+      look: alarming ? 'smallAlert' : 'smallCenter',
+    },
   ]);
 }
 

@@ -13,7 +13,20 @@ import { officersText } from './data/json-column';
 import { getRepair } from './data/repair-repository';
 import type { ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { citation, day, FORM_GRID, formHead, pair, section, sentence, signatures, stepsText, subjectBlock, unverified, wide } from './parts';
+import {
+  citation,
+  day,
+  FORM_GRID,
+  formHead,
+  pair,
+  section,
+  sentence,
+  signatures,
+  stepsText,
+  subjectBlock,
+  unverified,
+  wide,
+} from './parts';
 
 type Found = Awaited<ReturnType<typeof getRepair>>;
 
@@ -55,18 +68,21 @@ function writeApplication(paper: Paper, { repair, dishonesty, pack, subject }: F
   wide(paper, '失信行为', `${dishonesty.actText}${unverified(dishonesty.actVerified)}`);
   pair(paper, ['认定文书文号', dishonesty.documentNo], ['认定机关', dishonesty.authority]);
   pair(paper, ['认定日期', day(dishonesty.decidedOn)], ['公示日期', day(dishonesty.publishedOn) || '未登记']);
-  pair(paper, ['失信程度', dishonestyClassLabels[dishonesty.class]], ['记录状态', dishonestyStateLabels[dishonesty.state]]);
+  pair(
+    paper,
+    ['失信程度', dishonestyClassLabels[dishonesty.class]],
+    ['记录状态', dishonestyStateLabels[dishonesty.state]],
+  );
   wide(paper, '失信事实', dishonesty.actSummary);
   wide(paper, '处理结果', dishonesty.penalty);
   section(paper, '三、适用规则与期限');
   wide(paper, '适用制度', regimeLabels[dishonesty.regime]);
   wide(paper, '适用规则', `${pack.title}\n${[...new Set(pack.basis.map(citation))].join('；')}`);
-  pair(
-    paper,
-    ['最早可申请日', day(terms.earliestOn) || '无需申请'],
-    ['自动终止日', day(terms.endsOn)],
-  );
-  const marks = [terms.verified ? '' : '以上期限所据规则未经官方文本核实。', terms.estimated ? '起算日为推算。' : ''].join('');
+  pair(paper, ['最早可申请日', day(terms.earliestOn) || '无需申请'], ['自动终止日', day(terms.endsOn)]);
+  const marks = [
+    terms.verified ? '' : '以上期限所据规则未经官方文本核实。',
+    terms.estimated ? '起算日为推算。' : '',
+  ].join('');
   wide(paper, '期限计算', [stepsText(terms.steps), marks].filter((text) => text !== '').join('\n'));
 }
 
@@ -84,7 +100,11 @@ function writeConditions(paper: Paper, { lines }: Found): void {
     paper.row([
       { text: index + 1, look: 'center' },
       { text: `${line.text}\n${citation(line.basis)}${unverified(line.verified)}`, span: 5 },
-      { text: complete ? '● 满足' : line.met ? '■ 缺材料' : '■ 未满足', span: 2, look: complete ? 'center' : 'alertCenter' },
+      {
+        text: complete ? '● 满足' : line.met ? '■ 缺材料' : '■ 未满足',
+        span: 2,
+        look: complete ? 'center' : 'alertCenter',
+      },
       { text: line.evidence || `缺（应提供：${line.evidenceHint}）`, span: 4, look: line.evidence ? 'cell' : 'alert' },
     ]);
   });
@@ -122,9 +142,9 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
   paper.row([
     { text: '事项', span: 3, look: 'head' },
     { text: '办理结果', span: 2, look: 'head' },
-    { text: '办理日期', span: 3, look: 'head' },
+    { text: '办理日期', span: 2, look: 'head' },
     { text: '经办人', span: 2, look: 'head' },
-    { text: '备注', span: 2, look: 'head' },
+    { text: '备注', span: 3, look: 'head' },
   ]);
   for (const code of followUpCodes) {
     const line = repair.followUp.find((entry) => entry.code === code);
@@ -132,9 +152,9 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
     paper.row([
       { text: followUpLabels[code], span: 3 },
       { text: line ? '● 已办理' : idle, span: 2, look: 'center' },
-      { text: day(line?.on ?? null), span: 3, look: 'center' },
+      { text: line?.on ?? '', span: 2, look: 'smallCenter' },
       { text: line?.officerName ?? '', span: 2, look: 'center' },
-      { text: line?.note ?? '', span: 2, look: 'cell' },
+      { text: line?.note ?? '', span: 3, look: 'small' },
     ]);
   }
 }

@@ -36,10 +36,14 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
   signatures(paper, ['抽取人（签名）：', '见证人（签名）：'], 64);
   paper.gap(10);
   paper.line(`抽中的对象（${plan.visits.length} 个）`, 'section');
-  paper.row(['序号', '分层', '检查对象', '代码', '名次', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })));
+  paper.row(
+    ['序号', '分层', '检查对象', '代码', '名次', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })),
+  );
   const names = new Map(plan.strata.map(({ id, label }) => [id, label]));
   const order = new Map(plan.strata.map(({ id }, index) => [id, index]));
-  const picks = [...plan.visits].sort((a, b) => (order.get(a.stratum) ?? 0) - (order.get(b.stratum) ?? 0) || a.rank - b.rank);
+  const picks = [...plan.visits].sort(
+    (a, b) => (order.get(a.stratum) ?? 0) - (order.get(b.stratum) ?? 0) || a.rank - b.rank,
+  );
   picks.forEach((visit, index) => {
     paper.row([
       { text: index + 1, look: 'smallCenter' },
@@ -56,7 +60,9 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
 export function writeCandidates(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
   const paper = new Paper(workbook, '候选名录', 'landscape', [16, 50, 44, 20, 24, 106], issue.frame);
   ledgerHead(paper, issue, '候选名录与抽取键', `校验值 ${plan.populationSha256}`);
-  paper.row(['序号', '代码', '分层代码', '名次', '结果', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })));
+  paper.row(
+    ['序号', '代码', '分层代码', '名次', '结果', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })),
+  );
   paper.repeatAbove();
   paper.freezeAbove();
   const quotas = plan.strata.map(({ id, count }) => ({ stratum: id, count }));

@@ -1,6 +1,6 @@
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
-import type { ExcelBook } from '../paper/workbook';
 import { Paper } from '../paper/paper';
+import type { ExcelBook } from '../paper/workbook';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
 import { getPlan, type PaperPlan, type PaperVisit } from './data/plan-repository';
 import type { Issue, ReportDefinition } from './definition';
@@ -35,11 +35,20 @@ export const schedule: ReportDefinition = {
   },
 };
 
-const VISIT_STATES: Record<PaperVisit['state'], string> = { planned: '○ 待检查', inspected: '● 已检查', cancelled: '■ 已取消' };
+const VISIT_STATES: Record<PaperVisit['state'], string> = {
+  planned: '○ 待检查',
+  inspected: '● 已检查',
+  cancelled: '■ 已取消',
+};
 
 function sheet(workbook: ExcelBook, plan: PaperPlan, issue: Issue, name: string, shares: readonly number[]): Paper {
   const paper = new Paper(workbook, name, 'landscape', shares, issue.frame);
-  ledgerHead(paper, issue, `${plan.title}（${name}）`, [`${plan.year}年度`, issue.again].filter((text) => text !== '').join('　'));
+  ledgerHead(
+    paper,
+    issue,
+    `${plan.title}（${name}）`,
+    [`${plan.year}年度`, issue.again].filter((text) => text !== '').join('　'),
+  );
   if (plan.state === 'void') paper.line(`本计划已作废：${plan.voidReason}`, 'mark');
   return paper;
 }
@@ -66,7 +75,17 @@ function labels(plan: PaperPlan) {
 
 function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
   const paper = sheet(workbook, plan, issue, '按批次', [8, 12, 20, 48, 41, 46, 33, 34, 18]);
-  head(paper, ['序号', '批次', '检查日期', '检查对象', '统一社会信用代码', '住所', '分层\n检查方式', '检查人员（执法证号）', '状态']);
+  head(paper, [
+    '序号',
+    '批次',
+    '检查日期',
+    '检查对象',
+    '统一社会信用代码',
+    '住所',
+    '分层\n检查方式',
+    '检查人员（执法证号）',
+    '状态',
+  ]);
   const label = labels(plan);
   plan.visits.forEach((visit, index) => {
     issue.progress('写入计划', index, plan.visits.length);
@@ -99,13 +118,20 @@ function writeByOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue): vo
     const ordered = [...visits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.rank - b.rank));
     ordered.forEach((visit, index) => {
       paper.row([
-        { text: index === 0 ? `${pair}\n共 ${visits.length} 个` : pair.replaceAll(/（[^）]*）/g, '').replace('\n', '、'), look: 'smallCenter' },
+        {
+          text:
+            index === 0 ? `${pair}\n共 ${visits.length} 个` : pair.replaceAll(/（[^）]*）/g, '').replace('\n', '、'),
+          look: 'smallCenter',
+        },
         { text: index + 1, look: 'smallCenter' },
         { text: visit.date, look: 'smallCenter' },
         { text: `第${visit.batchNo}批`, look: 'smallCenter' },
         { text: visit.subjectName, look: 'small' },
         { text: visit.code, look: 'smallCenter' },
-        { text: visit.skips.map(({ officerName, reason }) => `${officerName}：${reason}`).join('；') || '无', look: 'small' },
+        {
+          text: visit.skips.map(({ officerName, reason }) => `${officerName}：${reason}`).join('；') || '无',
+          look: 'small',
+        },
       ]);
     });
   }
@@ -124,7 +150,8 @@ function writeStrata(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
       { text: stratum.work, look: 'small' },
       { text: `${stratum.basis}${stratum.verified ? '' : '（未核实）'}`, look: 'small' },
     ]);
-  const sum = (pick: (stratum: PaperPlan['strata'][number]) => number) => plan.strata.reduce((total, one) => total + pick(one), 0);
+  const sum = (pick: (stratum: PaperPlan['strata'][number]) => number) =>
+    plan.strata.reduce((total, one) => total + pick(one), 0);
   paper.row([
     { text: '合计', look: 'smallHead' },
     { text: sum((one) => one.base), look: 'smallHead' },

@@ -8,7 +8,13 @@ const titles = new Map(reports.map(({ id, title }) => [id, title]));
 
 export const reportHandlers: Handlers<typeof reportRoutes> = {
   'report.list': () => ({
-    reports: reports.map(({ id, title, group, description, params }) => ({ id, title, group, description, params: [...params] })),
+    reports: reports.map(({ id, title, group, description, params }) => ({
+      id,
+      title,
+      group,
+      description,
+      params: [...params],
+    })),
   }),
   'report.suggest-name': async ({ report, params }, context) => {
     const draft = await getDefinition(report).gather(await reportContext(context), params);

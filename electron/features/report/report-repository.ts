@@ -19,11 +19,19 @@ export function listIssues(db: ReadDb, report: string, owner: { readonly table: 
 }
 
 export async function findChainHead(db: ReadDb): Promise<{ seq: number; hash: string } | null> {
-  const row = await db.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('audit_entry')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ?? null;
 }
 
-export async function listIssued(db: ReadDb, filter: { readonly ownerId?: string | undefined; readonly limit: number }) {
+export async function listIssued(
+  db: ReadDb,
+  filter: { readonly ownerId?: string | undefined; readonly limit: number },
+) {
   const query = db
     .selectFrom('issued_document')
     .leftJoin('officer', 'officer.id', 'issued_document.officer_id')

@@ -23,7 +23,8 @@ export function getDefinition(id: string): ReportDefinition {
 /** @throws AppError `bad_state` before the office has been entered: every paper bears its name */
 export async function reportContext(context: ReadContext): Promise<ReportContext> {
   const office = await readSetting<Office>(context.db, 'office');
-  if (!office) throw new AppError('bad_state', '还没有填写机关信息，文书不能出具。请先在“设置—机关”中填写机关名称和机关代字。');
+  if (!office)
+    throw new AppError('bad_state', '还没有填写机关信息，文书不能出具。请先在“设置—机关”中填写机关名称和机关代字。');
   return {
     db: context.db,
     reader: context.store.reader,
@@ -35,10 +36,19 @@ export async function reportContext(context: ReadContext): Promise<ReportContext
   };
 }
 
-type Number = { readonly no: string; readonly times: number; readonly series: { readonly id: string; readonly last: number | null } | null };
+type Number = {
+  readonly no: string;
+  readonly times: number;
+  readonly series: { readonly id: string; readonly last: number | null } | null;
+};
 
 /** The number this document will bear; taken only when it is entered in the register. */
-async function nextNumber(db: ReportContext['db'], definition: ReportDefinition, draft: Draft, context: ReportContext): Promise<Number> {
+async function nextNumber(
+  db: ReportContext['db'],
+  definition: ReportDefinition,
+  draft: Draft,
+  context: ReportContext,
+): Promise<Number> {
   const { numbering } = draft;
   const issues = await listIssues(db, definition.id, draft.owner);
   const times = issues.length + 1;

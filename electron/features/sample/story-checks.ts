@@ -7,7 +7,7 @@ type Visit = RouteOutput<'plan.list-visits'>['rows'][number];
 /** What was found at a visit that did not go well, and what became of the order. */
 export type OrderedCase = { readonly rectificationId: string; readonly subjectId: string; readonly orderedOn: string };
 
-const WITH_PROBLEMS = 5;
+const WITH_PROBLEMS = 4;
 const INSPECTED = 24;
 
 /** Ratings, the year's draw, the visits so far, and the orders that followed. */
@@ -174,7 +174,7 @@ async function order({ call }: Pick<StoryTools, 'call'>, visit: Visit, inspectio
   return { rectificationId: id, subjectId: visit.subjectId, orderedOn: visit.date };
 }
 
-/** The older orders are re-checked and closed, one is extended first, one is escalated; the newest still run or are overdue. */
+/** The older orders are re-checked and closed, one is extended first, one is escalated; the last two still run or are overdue. */
 async function follow(
   { call, today, step }: StoryTools,
   ordered: readonly OrderedCase[],
@@ -192,7 +192,7 @@ async function follow(
       .filter((officer) => !officer.certificateUntil || officer.certificateUntil > today)
       .slice(index, index + 2);
     const [first, second] = pair;
-    if (!first || !second || due >= today || index === ordered.length - 1) continue;
+    if (!first || !second || due >= today || index >= ordered.length - 2) continue;
     const by = { officerId: first.id };
     const item = file.items[0];
     const fails = index === 2;

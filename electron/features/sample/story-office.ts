@@ -104,7 +104,35 @@ async function enterFacts(
         {
           applications: 6 + index,
           region: 'domestic',
-          deduction: 20,
+          deduction: index % 2 === 0 ? 40 : 20,
+        },
+      );
+    if (index === 20)
+      await enter(
+        agency,
+        'suspension_new_business',
+        '国家知识产权局',
+        '国知处运字〔2026〕900号',
+        -60,
+        '责令停止承接新的专利代理业务六个月',
+        {
+          content: '责令停止承接新的专利代理业务六个月',
+          months: 6,
+          field: 'patent',
+        },
+      );
+    if (index === 20 || index === 41)
+      await enter(
+        agency,
+        'workload_abnormal',
+        '云海省知识产权局',
+        `云知监测${index}`,
+        -75,
+        '人均代理量明显高于正常水平且未说明理由',
+        {
+          year,
+          perAgent: 410,
+          normal: 120,
         },
       );
     if (index % 11 === 3)

@@ -9,6 +9,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { SubjectTable } from '../../db/schema';
 import type { Store } from '../../db/open-store';
+import { suspendIndexes } from '../../db/suspend-indexes';
 import type { WriteTx } from '../../db/write-tx';
 import type { Row } from '../../excel/read/table';
 import type { JobContext } from '../../ipc/context';
@@ -16,10 +17,10 @@ import { type Batch, runBatch } from '../../table-import/batch';
 import { openSource, requireHeader, type Source } from '../../table-import/open-source';
 import { viewPreview } from '../../table-import/preview';
 import { readRecords, type RowOutcome } from '../../table-import/read-records';
-import { readKind, subjectContent, subjectDraftOf } from '../../table-import/subject-row';
+import { readKind, type SubjectContent, subjectContent, subjectDraftOf } from '../../table-import/subject-row';
 import { createMatcher, type KnownSubject } from './subject-matcher';
 import { createParentFinder, needsParent } from './subject-parents';
-import { listOrphans, prepareFindRow, streamCodes } from './subject-repository';
+import { countSubjects, listOrphans, prepareFindRow, streamCodes } from './subject-repository';
 
 type Input = ParsedInput<'subject.run-import'>;
 type Specs = ReturnType<typeof subjectColumns>;
@@ -50,9 +51,11 @@ export async function importSubjects(input: Input, context: JobContext): Promise
     title: '导入监管对象',
     source,
     work: async (tx, batch) => {
-      const sink = storeSink(tx, batch, context.store);
+      const sink = storeSink(tx, batch, context.store, await countSubjects(tx.db));
       const decide = decider(source, input.defaultKind ?? null, tx.today, knownSubjects(context.store), sink);
       const tally = await readRecords(source, context, { label: '导入监管对象', decide, keepFailed: batch.keepFailed });
+      context.progress('整理索引', 0, null);
+      sink.finish();
       context.progress('核对所属机构', 0, null);
       await adoptOrphans(tx, context.store, batch);
       return { tally };
@@ -101,7 +104,8 @@ function decider(
         return { kind: 'failed', problems: locateProblems(problems, source.mapping, source.specs, row.cells) };
     }
     if (!known) {
-      matcher.add({ ...entry.draft, id: sink.insert(entry, row), rowNumber: row.number });
+      const { kind, uscc, idNumber, agentCertNo, agencyCode } = entry.draft;
+      matcher.add({ id: sink.insert(entry, row), kind, uscc, idNumber, agentCertNo, agencyCode, rowNumber: row.number });
       return { kind: 'inserted' };
     }
     matcher.learn(known, entry.draft, row.number);
@@ -112,17 +116,26 @@ function decider(
   };
 }
 
-function storeSink(tx: WriteTx, batch: Batch, store: Store): Sink {
+/** From this many new subjects on, and as many as there were before, sorting the indexes once at the end is cheaper. */
+const BULK_INSERTS = 5000;
+
+function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number): Sink & { readonly finish: () => void } {
   const keysOf = createSearchKeyer();
   const findRow = prepareFindRow(store, 'writer');
   const findParent = createParentFinder(store);
+  let inserted = 0;
+  let restoreIndexes: (() => void) | null = null;
+  // without indexes a lookup would read the whole table; what is left open here is adopted at the end
+  const parentOf = (content: SubjectContent) => (restoreIndexes || !hasParent(content) ? null : findParent(content));
   let loaded: SubjectTable | undefined;
   return {
     insert: ({ draft }) => {
       const id = tx.newId();
       const content = subjectContent(draft, keysOf(draft.name));
-      const parent_id = hasParent(content) ? findParent(content) : null;
+      const parent_id = parentOf(content);
       tx.insert('subject', { id, ...content, parent_id, import_id: batch.id, withdrawn_at: null, created_at: tx.now });
+      inserted += 1;
+      if (!restoreIndexes && inserted > Math.max(BULK_INSERTS, storedCount)) restoreIndexes = suspendIndexes(store, 'subject');
       return id;
     },
     load: (id) => {
@@ -133,9 +146,10 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store): Sink {
       if (loaded?.id !== id) throw new Error(`subject ${id} was merged before it was read`);
       if (loaded.import_id !== batch.id) batch.keepBefore('subject', loaded);
       const content = subjectContent(merged, keysOf(merged.name));
-      const parent_id = needsParent(loaded, content) ? findParent(content) : loaded.parent_id;
+      const parent_id = needsParent(loaded, content) ? parentOf(content) : loaded.parent_id;
       tx.update('subject', id, { ...content, parent_id: parent_id === id ? null : parent_id });
     },
+    finish: () => restoreIndexes?.(),
   };
 }
 

@@ -29,6 +29,13 @@ export const findByCodes = (db: ReadDb, codes: Pick<SubjectTable, 'uscc' | 'id_n
 /** The codes of every live subject, one by one. */
 export const streamCodes = (store: Store) => streamRows(store, live(store.db).select(CODE_COLUMNS).compile());
 
+export async function countSubjects(db: ReadDb): Promise<number> {
+  const { n } = await live(db)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** Whole rows by id, for a bulk merge; on the writing connection it sees what this transaction wrote. */
 export const prepareFindRow = (store: Store, on: 'reader' | 'writer') =>
   prepareGet<SubjectTable>(store, on, store.db.selectFrom('subject').selectAll().where('id', '=', '').compile());

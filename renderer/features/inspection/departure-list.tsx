@@ -15,7 +15,7 @@ export function DepartureList({ problems, onJump }: DepartureListProps) {
   return (
     <ul className={css.departure} data-departure>
       {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.field} ${problem.message}`}>
+        <li className={css.departureRow} key={`${problem.code} ${problem.field} ${problem.message}`}>
           {problem.level === 'block' ? (
             <StatePill label="必须处理" tone="grave" />
           ) : (

@@ -16,7 +16,7 @@ import checklistCss from './checklist.module.css';
 import { FindingList } from './finding-list';
 import { FinishedAnswers } from './finished-answers';
 import css from './inspection.module.css';
-import { type InspectionFile, officerNames, timeText } from './inspection-words';
+import { type InspectionFile, timeText } from './inspection-words';
 import { PreviousProblems } from './previous-problems';
 
 /** The record of a finished visit, and what follows from it. */

@@ -21,7 +21,7 @@ export function PreviousProblems({ problems, onItem }: PreviousProblemsProps) {
       ) : (
         <ul className={css.past}>
           {problems.map((problem) => (
-            <li key={`${problem.inspectionId} ${problem.itemCode} ${problem.facts}`}>
+            <li className={css.pastRow} key={`${problem.inspectionId} ${problem.itemCode} ${problem.facts}`}>
               <div className={css.pastHead}>
                 <Link to={`/inspections/${problem.inspectionId}`}>{problem.startedAt.slice(0, 10)}</Link>
                 <StatePill label={severityLabels[problem.severity]} tone={severityTones[problem.severity]} />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router-dom';
-import { useAction } from '../../api/queries';
+import { useAction, useRoute } from '../../api/queries';
 import { nextStep } from './next-step';
 import type { SubjectFile } from './subject-words';
 
@@ -9,7 +9,11 @@ export function NextStepButton({ file }: { readonly file: SubjectFile }) {
   const rate = useAction('rating.rate-subject', {
     done: ({ gradeCode }) => `已评价为 ${gradeCode} 级`,
   });
-  const step = nextStep(file);
+  const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
+  const step = nextStep(
+    file,
+    packs.some(({ subjectKinds }) => subjectKinds.includes(file.kind)),
+  );
   if (step.kind === 'link')
     return (
       <Button component={Link} to={step.to}>

@@ -10,19 +10,24 @@ const VERBS: readonly (readonly [StoryEntry['noun'], string])[] = [
   ['rectification', '处理整改'],
   ['inspection', '继续检查'],
   ['repair', '办理信用修复'],
-  ['visit', '开始检查'],
-  ['dishonesty', '办理信用修复'],
 ];
 
-/** The one thing to do next for a subject, from its open ends. */
-export function nextStep(file: Pick<SubjectFile, 'id' | 'timeline' | 'gradeCode'>): NextStep {
+/**
+ * The one thing to do next for a subject, from its open ends.
+ *
+ * @param ratable a rule pack covers subjects of this kind
+ */
+export function nextStep(file: Pick<SubjectFile, 'id' | 'timeline' | 'gradeCode'>, ratable: boolean): NextStep {
+  const open = file.timeline.filter((entry) => entry.open).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   for (const [noun, label] of VERBS) {
-    const entry = file.timeline
-      .filter((candidate) => candidate.open && candidate.noun === noun)
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))[0];
+    // A finding opens its inspection, but it is the order that has to be followed.
+    const entry = open.find((candidate) => candidate.noun === noun && candidate.id === candidate.opensId);
     const to = entry ? entryPath(entry, file.id) : null;
     if (to) return { kind: 'link', label, to };
   }
-  if (file.gradeCode === null) return { kind: 'rate' };
-  return { kind: 'link', label: '开展检查', to: `/inspections/new?subject=${file.id}` };
+  if (file.gradeCode === null && ratable) return { kind: 'rate' };
+  const visit = open.find((entry) => entry.noun === 'plan');
+  const start = `/inspections/new?subject=${file.id}`;
+  if (visit) return { kind: 'link', label: '按计划检查', to: `${start}&visit=${visit.id}` };
+  return { kind: 'link', label: '开展检查', to: start };
 }

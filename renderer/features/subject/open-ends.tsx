@@ -11,7 +11,7 @@ export function OpenEnds({ file }: { readonly file: SubjectFile }) {
       {open.map((entry) => {
         const path = entryPath(entry, file.id);
         return (
-          <li key={`${entry.noun}-${entry.id}`} className={css.entry} data-tone={entry.tone}>
+          <li key={entry.id} className={css.entry} data-tone={entry.tone}>
             {path ? <Link to={path}>{entry.title}</Link> : entry.title}
             <span className={css.detail}>
               {entry.on}　{entry.detail}

@@ -99,14 +99,16 @@ function Identity({ form, file }: SubjectFieldsProps) {
             {...form.getInputProps('agencyCode')}
           />
         ) : null}
-        <DateField
-          label={person ? '出生或执业起始日期' : '成立日期'}
-          clearable
-          max={today}
-          value={form.values.establishedOn}
-          error={form.errors['establishedOn']}
-          onChange={(date) => form.setFieldValue('establishedOn', date)}
-        />
+        {person ? null : (
+          <DateField
+            label="成立日期"
+            clearable
+            max={today}
+            value={form.values.establishedOn}
+            error={form.errors['establishedOn']}
+            onChange={(date) => form.setFieldValue('establishedOn', date)}
+          />
+        )}
         {kind === 'agency_branch' || person ? (
           <>
             <TextInput

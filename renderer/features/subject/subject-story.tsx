@@ -86,7 +86,7 @@ function Story({ file }: { readonly file: SubjectFile }) {
           items={entries.slice(0, most).map((entry) => {
             const path = entryPath(entry, file.id);
             return {
-              id: `${entry.noun}-${entry.id}-${entry.on}-${entry.title}`,
+              id: entry.id,
               on: entry.on,
               title: entry.title,
               detail: entry.detail,

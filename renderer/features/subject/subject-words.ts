@@ -31,25 +31,23 @@ export const openWords = ({ openRectifications, activeDishonesty }: SubjectRow):
     .filter(Boolean)
     .join(' · ');
 
-/** Where an entry of the story is kept; null when it is shown on the subject's own page. */
-export function entryPath(entry: Pick<StoryEntry, 'noun' | 'id'>, subjectId: string): string | null {
-  switch (entry.noun) {
+/** Where an entry of the story is kept; null when it has no page of its own. */
+export function entryPath({ noun, opensId }: Pick<StoryEntry, 'noun' | 'opensId'>, subjectId: string): string | null {
+  switch (noun) {
     case 'inspection':
-      return `/inspections/${entry.id}`;
-    case 'visit':
-      return `/inspections/new?visit=${entry.id}`;
+      return `/inspections/${opensId}`;
     case 'rectification':
-      return `/rectifications/${entry.id}`;
+      return `/rectifications/${opensId}`;
     case 'rating':
-      return `/ratings/${entry.id}`;
+      return `/ratings/${opensId}`;
     case 'dishonesty':
-      return `/dishonesty/${entry.id}`;
+      return `/dishonesty/${opensId}`;
     case 'repair':
-      return `/repairs/${entry.id}`;
+      return `/repairs/${opensId}`;
+    case 'plan':
+      return `/plans/${opensId}`;
     case 'fact':
       return `/subjects/${subjectId}?tab=facts`;
-    case 'plan':
-      return `/plans/${entry.id}`;
     default:
       return null;
   }

@@ -47,7 +47,7 @@ function VisitLine({ visit }: { readonly visit: Visit }) {
     <li className={css.visit}>
       <Link
         className={css.name}
-        to={startVisitPath(visit.visitId)}
+        to={startVisitPath(visit.visitId, visit.subjectId)}
         title={visit.subjectName}
         aria-label={`开始检查：${visit.subjectName}`}
       >

@@ -23,12 +23,12 @@ export const urgencyLabels: Record<Urgency, string> = {
 };
 
 /** Where the next step of an item is done. */
-export function pathOf({ noun, id }: Pick<WorkItem, 'noun' | 'id'>): string {
+export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | 'subjectId'>): string {
   switch (noun) {
     case 'inspection':
       return `/inspections/${id}`;
     case 'visit':
-      return startVisitPath(id);
+      return startVisitPath(id, subjectId);
     case 'rectification':
       return `/rectifications/${id}`;
     case 'repair':
@@ -44,4 +44,5 @@ export function pathOf({ noun, id }: Pick<WorkItem, 'noun' | 'id'>): string {
   }
 }
 
-export const startVisitPath = (visitId: string): string => `/inspections/new?visit=${visitId}`;
+export const startVisitPath = (visitId: string, subjectId: string | null): string =>
+  `/inspections/new?visit=${visitId}${subjectId ? `&subject=${subjectId}` : ''}`;

@@ -9,12 +9,28 @@ test('look', async () => {
   await s.fill((tx) => {
     tx.insert('subject', subjectRow('s1', 1, { name: LONG_NAME }));
     tx.insert('subject', subjectRow('s2', 2));
-    tx.insert('subject', subjectRow('s3', 3, { kind: 'agent', uscc: null, id_number: '11010519491231002X', name: '=1+1王虚构' }));
+    tx.insert(
+      'subject',
+      subjectRow('s3', 3, { kind: 'agent', uscc: null, id_number: '11010519491231002X', name: '=1+1王虚构' }),
+    );
     data.insertInspection(tx);
     data.insertOrder(tx, data.storyOrder(), 'v1');
     for (let i = 0; i < 14; i++) {
-      const o = data.buildOrder(`q${i}`, { subjectId: i % 2 ? 's1' : 's2', no: `云州市监责改〔2026〕${20 + i}号`, orderedOn: `2026-10-${String(9 + i).padStart(2, '0')}` });
-      data.insertOrder(tx, i % 3 === 0 ? data.recheckOf(o, '2026-10-30', o.items.map((it) => ({ itemId: it.id, result: 'corrected' as const, note: '已整改到位' }))) : o);
+      const o = data.buildOrder(`q${i}`, {
+        subjectId: i % 2 ? 's1' : 's2',
+        no: `云州市监责改〔2026〕${20 + i}号`,
+        orderedOn: `2026-10-${String(9 + i).padStart(2, '0')}`,
+      });
+      data.insertOrder(
+        tx,
+        i % 3 === 0
+          ? data.recheckOf(
+              o,
+              '2026-10-30',
+              o.items.map((it) => ({ itemId: it.id, result: 'corrected' as const, note: '已整改到位' })),
+            )
+          : o,
+      );
     }
     data.insertRepair(tx, 'x1', data.granted);
     data.insertRepair(tx, 'x2', data.refused, 's2');
@@ -23,9 +39,18 @@ test('look', async () => {
     data.insertRating(tx);
   });
   const all: [string, Record<string, string>][] = [
-    ['rectification-order', { id: 'r1' }], ['rectification-report', { id: 'r1' }], ['rectification-ledger', { month: '2026-10' }],
-    ['repair-report', { id: 'x1' }], ['repair-decision', { id: 'x2' }], ['repair-ledger', { year: '2026' }], ['schedule', { id: 'plan1' }],
-    ['inspection-record', { id: 'v1' }], ['rating-why', { id: 'g1' }], ['subject-list', {}], ['inspection-results', {}], ['rating-list', {}],
+    ['rectification-order', { id: 'r1' }],
+    ['rectification-report', { id: 'r1' }],
+    ['rectification-ledger', { month: '2026-10' }],
+    ['repair-report', { id: 'x1' }],
+    ['repair-decision', { id: 'x2' }],
+    ['repair-ledger', { year: '2026' }],
+    ['schedule', { id: 'plan1' }],
+    ['inspection-record', { id: 'v1' }],
+    ['rating-why', { id: 'g1' }],
+    ['subject-list', {}],
+    ['inspection-results', {}],
+    ['rating-list', {}],
   ];
   for (const [id, params] of all) await s.read(id, params);
   cpSync(s.out, '/tmp/looks', { recursive: true });

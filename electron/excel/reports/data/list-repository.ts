@@ -1,5 +1,5 @@
-import { AppError } from '#shared/kernel/errors';
 import * as z from 'zod';
+import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import type { Store } from '../../../db/open-store';
 import { jsonColumn } from './json-column';

@@ -21,7 +21,9 @@ const strata = z.array(
 );
 const exclusions = z.array(z.object({ code: z.string(), name: z.string().default(''), reason: z.string() }));
 const seedParts = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
-const skips = z.array(z.object({ officerName: z.string().optional(), officerId: z.string().optional(), reason: z.string() }));
+const skips = z.array(
+  z.object({ officerName: z.string().optional(), officerId: z.string().optional(), reason: z.string() }),
+);
 
 /** @throws AppError `not_found` */
 export async function getPlan(db: ReadDb, id: string) {
@@ -39,7 +41,10 @@ export async function getPlan(db: ReadDb, id: string) {
     title: row.title,
     packId: row.pack_id,
     packVersion: row.pack_version,
-    strata: jsonColumn(strata, row.strata, '抽样分层').map((stratum) => ({ ...stratum, label: stratum.label ?? stratum.id })),
+    strata: jsonColumn(strata, row.strata, '抽样分层').map((stratum) => ({
+      ...stratum,
+      label: stratum.label ?? stratum.id,
+    })),
     exclusions: jsonColumn(exclusions, row.exclusions, '排除名单'),
     population: parsePopulation(row.population),
     populationSha256: row.population_sha256,
@@ -75,7 +80,9 @@ async function listVisits(db: ReadDb, planId: string) {
     .orderBy('visit.date')
     .orderBy('visit.rank')
     .execute();
-  const names = new Map((await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+  const names = new Map(
+    (await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  );
   const reasons: Readonly<Record<string, string>> = skipReasonLabels;
   return rows.map((row) => ({
     subjectName: row.subjectName,

@@ -106,7 +106,13 @@ export async function listOpenOrders(db: ReadDb, from: IsoDate, to: IsoDate) {
     .execute();
   const items = groupBy(await itemQuery(db).orderBy('seq').execute(), (row) => row.rectification_id);
   const rechecks = groupBy(
-    await db.selectFrom('recheck').selectAll().where('checked_on', '<=', to).orderBy('checked_on').orderBy('created_at').execute(),
+    await db
+      .selectFrom('recheck')
+      .selectAll()
+      .where('checked_on', '<=', to)
+      .orderBy('checked_on')
+      .orderBy('created_at')
+      .execute(),
     (row) => row.rectification_id,
   );
   return orders.map(({ subject_name, subject_uscc, ...row }) => ({

@@ -3,8 +3,8 @@ import { findAct } from '#shared/domain/dishonesty/acts';
 import { dishonestyClasses, regimes } from '#shared/domain/dishonesty/codes';
 import { type Condition, conditions } from '#shared/domain/repair/application';
 import { followUpCodes, recommendations, verifyMethods } from '#shared/domain/repair/repair';
-import { AppError } from '#shared/kernel/errors';
 import type { IsoDate } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import type { DishonestyTable, RepairTable } from '../../../db/schema';
 import type { Packs } from '../../../packs/packs';
@@ -83,19 +83,33 @@ export type ConditionLine = Condition & { readonly met: boolean; readonly eviden
 export async function getRepair(db: ReadDb, packs: Packs, id: string) {
   const row = await db.selectFrom('repair').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', '没有找到这份信用修复申请，请刷新列表后重试。');
-  const record = await db.selectFrom('dishonesty').selectAll().where('id', '=', row.dishonesty_id).executeTakeFirstOrThrow();
+  const record = await db
+    .selectFrom('dishonesty')
+    .selectAll()
+    .where('id', '=', row.dishonesty_id)
+    .executeTakeFirstOrThrow();
   const repair = toRepair(row);
   const dishonesty = toDishonesty(record, packs);
   const pack = packs
     .repairRegimes()
     .find((candidate) => candidate.id === repair.terms.packId && candidate.version === repair.terms.packVersion);
   if (!pack)
-    throw new AppError('bad_pack', `办理这份申请所用的规则（${repair.terms.packTitle} 第 ${repair.terms.packVersion} 版）不在本机，请放回原规则包文件后重试。`);
+    throw new AppError(
+      'bad_pack',
+      `办理这份申请所用的规则（${repair.terms.packTitle} 第 ${repair.terms.packVersion} 版）不在本机，请放回原规则包文件后重试。`,
+    );
   const lines: readonly ConditionLine[] = conditions(pack, dishonesty.class).map((condition) => {
     const answer = repair.answers.find((entry) => entry.code === condition.code);
     return { ...condition, met: answer?.met ?? false, evidence: answer?.evidence.trim() ?? '' };
   });
-  return { repair, dishonesty, pack, lines, subject: await getPaperSubject(db, row.subject_id), decisionNo: await findDecisionNo(db, id) };
+  return {
+    repair,
+    dishonesty,
+    pack,
+    lines,
+    subject: await getPaperSubject(db, row.subject_id),
+    decisionNo: await findDecisionNo(db, id),
+  };
 }
 
 /** The number of the decision paper once it has been issued. */
@@ -126,6 +140,13 @@ export async function listRepairs(db: ReadDb, packs: Packs, from: IsoDate, to: I
   return rows.flatMap(({ subject_name, subject_uscc, ...row }) => {
     const record = records.get(row.dishonesty_id);
     if (!record) return [];
-    return [{ repair: toRepair(row), dishonesty: toDishonesty(record, packs), subjectName: subject_name, subjectUscc: subject_uscc ?? '' }];
+    return [
+      {
+        repair: toRepair(row),
+        dishonesty: toDishonesty(record, packs),
+        subjectName: subject_name,
+        subjectUscc: subject_uscc ?? '',
+      },
+    ];
   });
 }

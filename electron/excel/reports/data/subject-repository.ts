@@ -22,7 +22,18 @@ export type PaperSubject = {
 export async function getPaperSubject(db: ReadDb, id: string): Promise<PaperSubject> {
   const row = await db
     .selectFrom('subject')
-    .select(['id', 'name', 'kind', 'uscc', 'id_number', 'agency_code', 'agent_cert_no', 'legal_person', 'address', 'phone'])
+    .select([
+      'id',
+      'name',
+      'kind',
+      'uscc',
+      'id_number',
+      'agency_code',
+      'agent_cert_no',
+      'legal_person',
+      'address',
+      'phone',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw new AppError('not_found', '没有找到这个监管对象，请刷新列表后重试。');

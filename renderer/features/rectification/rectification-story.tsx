@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { itemStateLabels } from '#shared/domain/rectification/rectification';
+import { useToday } from '../../api/today';
+import { DateStepsToggle } from '../../components/date-steps';
+import { StatePill } from '../../components/pill';
+import { Section } from '../../components/section';
+import { DueText } from '../../components/text';
+import { Timeline } from '../../components/timeline';
+import css from './rectification.module.css';
+import { rectificationEvents } from './rectification-events';
+import { dueOf, itemTones, type RectificationFile, type RectificationItem } from './rectification-words';
+
+type StoryProps = { readonly file: RectificationFile; readonly onExtend: (itemId: string) => void };
+
+/** What must be done, then what happened. */
+export function RectificationStory({ file, onExtend }: StoryProps) {
+  return (
+    <>
+      {file.alerts.length > 0 ? (
+        <ul className={css.alerts} aria-label="需要处理">
+          {file.alerts.map((alert) => (
+            <li key={`${alert.code} ${alert.itemId}`}>
+              <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
+              {alert.message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Section title="整改事项" count={file.items.length} flush>
+        {file.items.map((item) => (
+          <ItemCard
+            key={item.id}
+            item={item}
+            onExtend={file.state === 'ordered' && canExtend(item) ? () => onExtend(item.id) : undefined}
+          />
+        ))}
+      </Section>
+      <Section title="办理经过">
+        <Timeline items={rectificationEvents(file)} />
+      </Section>
+    </>
+  );
+}
+
+/** Whether the button is worth showing; the engine has the last word. */
+const canExtend = (item: RectificationItem): boolean =>
+  item.state !== 'corrected' && item.extendedTo === null && !item.overdue;
+
+type ItemCardProps = { readonly item: RectificationItem; readonly onExtend?: (() => void) | undefined };
+
+function ItemCard({ item, onExtend }: ItemCardProps) {
+  const today = useToday();
+  const dueOn = item.extendedTo ?? item.dueOn;
+  return (
+    <article className={css.item} aria-label={`第 ${item.seq} 项`}>
+      <div className={css.itemHead}>
+        <strong>第 {item.seq} 项</strong>
+        <StatePill label={itemStateLabels[item.state]} tone={itemTones[item.state]} />
+        {item.remaining === '' ? (
+          <span className={css.none}>期限 {dueOn}</span>
+        ) : (
+          <DueText {...dueOf(item, dueOn, today)} />
+        )}
+        {item.extendedTo ? <span className={css.none}>已延期一次</span> : null}
+        <span>
+          {onExtend ? (
+            <Button size="compact-sm" variant="subtle" onClick={onExtend}>
+              延期
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      <dl className={css.pair}>
+        <dt>问题</dt>
+        <dd>{item.problem}</dd>
+        <dt>要求</dt>
+        <dd>
+          {item.requirement}（{item.termText}）
+        </dd>
+        {item.correction ? (
+          <>
+            <dt>整改情况</dt>
+            <dd>{item.correction}</dd>
+          </>
+        ) : null}
+      </dl>
+      <DateStepsToggle steps={item.dueSteps} estimated={item.dueEstimated} />
+    </article>
+  );
+}

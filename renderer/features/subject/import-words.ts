@@ -1,0 +1,36 @@
+import type { RouteOutput } from '#shared/ipc/contract';
+
+export type ImportNoun = 'subject' | 'fact';
+export type Preview = RouteOutput<'subject.preview-import'>;
+export type ImportResult = RouteOutput<'subject.run-import'>;
+export type Batch = RouteOutput<'subject.list-imports'>['batches'][number];
+export type RowProblem = Preview['problems'][number];
+
+type Words = {
+  readonly label: string;
+  readonly purpose: string;
+  readonly pick: string;
+  readonly hint: string;
+  readonly unit: string;
+};
+
+export const importWords: Record<ImportNoun, Words> = {
+  subject: {
+    label: '监管对象名录',
+    purpose: '从名录表格登记监管对象；同一统一社会信用代码的合并，整次导入可以撤销。',
+    pick: '选择监管对象名录',
+    hint: '.xlsx 或 .csv；表头在哪一行、叫什么名字会自动识别，可以调整。',
+    unit: '户',
+  },
+  fact: {
+    label: '行政处罚（双公示）',
+    purpose: '从双公示行政处罚表登记信用信息；按统一社会信用代码和名称归入主体档案。',
+    pick: '选择行政处罚表',
+    hint: '.xlsx 或 .csv，双公示行政处罚上报表或列名相近的表。',
+    unit: '条',
+  },
+};
+
+/** A stored batch names its noun in text; what is unknown is shown as it is. */
+export const nounLabel = (noun: string): string =>
+  noun === 'subject' || noun === 'fact' ? importWords[noun].label : noun;
