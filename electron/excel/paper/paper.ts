@@ -1,7 +1,7 @@
 import type { Style, Workbook, Worksheet } from 'exceljs';
 import { cellText, needsTextFormat } from './cell-text';
 import { linesHeight, splitText, wrapText } from './measure';
-import { headerFooter, type Orientation, type PageFrame, pageSetup, printableHeightMm, printableMm } from './page';
+import { headerFooter, type Orientation, type PageFrame, pageSetup, printableMm } from './page';
 import { type Edges, indentOf, LOOKS, type LookName, styleOf } from './styles';
 
 export type PaperCell = {
@@ -30,10 +30,7 @@ export class Paper {
   readonly columns: number;
   private readonly sheet: Worksheet;
   private readonly widths: readonly number[];
-  private readonly pageHeight: number;
   private nextRow = 1;
-  private repeated = 0;
-  private usedOnPage = 0;
 
   /** @param shares widths of the columns as shares of the printable width */
   constructor(workbook: Workbook, name: string, orientation: Orientation, shares: readonly number[], frame: PageFrame) {
@@ -41,7 +38,6 @@ export class Paper {
     const width = printableMm(orientation) * POINTS_PER_MM;
     this.widths = shares.map((share) => (share / whole) * width);
     this.columns = shares.length;
-    this.pageHeight = printableHeightMm(orientation) * POINTS_PER_MM;
     this.sheet = workbook.addWorksheet(sheetName(name), {
       pageSetup: pageSetup(orientation, '1:1'),
       headerFooter: headerFooter(frame),
@@ -73,8 +69,6 @@ export class Paper {
   /** The rows written so far stand on every page. */
   repeatAbove(from = 1): void {
     this.sheet.pageSetup.printTitlesRow = `${from}:${this.nextRow - 1}`;
-    this.repeated = 0;
-    for (let row = from; row < this.nextRow; row++) this.repeated += this.sheet.getRow(row).height;
   }
 
   /** The rows written so far stay in view on the screen. */
@@ -88,13 +82,7 @@ export class Paper {
   }
 
   gap(points: number): void {
-    this.setHeight(this.nextRow++, points);
-  }
-
-  /** Begins a new page when less than this is left: a heading must not stand alone at the foot of a page. */
-  needRoom(points: number): void {
-    const left = this.pageHeight - this.usedOnPage;
-    if (left > 0 && left < points) this.gap(Math.ceil(left / 1.5) * 1.5);
+    this.sheet.getRow(this.nextRow++).height = points;
   }
 
   /**
@@ -108,7 +96,7 @@ export class Paper {
     const top = this.nextRow;
     for (let part = 0; part < count; part++) {
       const heights = placed.map((one, index) => this.heightOf(one, pieces[index]?.[part] ?? ''));
-      this.setHeight(top + part, Math.min(408, Math.max(options.minHeight ?? 0, ...heights)));
+      this.sheet.getRow(top + part).height = Math.min(408, Math.max(options.minHeight ?? 0, ...heights));
     }
     placed.forEach((one, index) => {
       const texts = pieces[index] ?? [''];
@@ -127,12 +115,6 @@ export class Paper {
     if (!placed) return;
     rows(placed.last + 1);
     this.put(placed, top, this.nextRow - 1, cellText(String(cell.text)), 'both', false);
-  }
-
-  private setHeight(row: number, points: number): void {
-    this.sheet.getRow(row).height = points;
-    const fits = this.usedOnPage + points <= this.pageHeight;
-    this.usedOnPage = fits ? this.usedOnPage + points : this.repeated + points;
   }
 
   private place(cells: readonly PaperCell[], from: number): readonly Placed[] {

@@ -34,7 +34,7 @@ export const LOOKS = {
   mark: { font: 'strong', size: 12, color: RED, align: 'center' },
   letter: { font: 'body', size: 14, align: 'left', vertical: 'top' },
   letterRight: { font: 'body', size: 14, align: 'right' },
-  section: { font: 'strong', size: 12, align: 'left' },
+  section: { font: 'strong', size: 12, align: 'left', border: true, shade: true, indent: 1 },
   label: { font: 'title', size: 10.5, bold: true, align: 'center', border: true },
   head: { font: 'title', size: 11, bold: true, align: 'center', border: true, shade: true },
   cell: { font: 'body', size: 12, align: 'left', border: true, indent: 1 },

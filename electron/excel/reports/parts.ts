@@ -36,8 +36,7 @@ export function ledgerHead(paper: Paper, issue: Issue, title: string, remark: st
 }
 
 export function section(paper: Paper, text: string): void {
-  paper.needRoom(90);
-  paper.line(text, 'section', 27);
+  paper.line(text, 'section', 24);
 }
 
 /** One labelled text over the whole width. */
