@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { IsoDate } from '#shared/kernel/dates';
 import { DETAILED_CHANGES, entryHash, GENESIS_HASH, newDigest, type RowChange } from './audit';
 import type { ReadDb, StatementCache } from './dialect';
-import { rowHash } from './row-hash';
+import { rowHasher } from './row-hash';
 import type { AuditEntryTable, CurrentRatingTable, RecordTable, Schema } from './schema';
 
 export type Actor = { readonly id: string | null; readonly name: string };
@@ -20,6 +20,8 @@ export type WriteTx = {
   readonly actor: Actor;
   readonly newId: () => string;
   readonly insert: <T extends RecordTable>(table: T, row: Schema[T]) => void;
+  /** Many rows at once, for bulk work: several rows a statement. */
+  readonly insertAll: <T extends RecordTable>(table: T, rows: readonly Schema[T][]) => void;
   readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
   /** Derived tables can be rebuilt from the records, so they stay outside the audit chain. */
   readonly derive: (table: 'current_rating', row: CurrentRatingTable) => void;
@@ -32,7 +34,21 @@ export type AuditNote = {
   readonly summary: string;
 };
 
-type Row = Record<string, string | number | null | Uint8Array>;
+type Value = string | number | null | Uint8Array;
+type Row = Record<string, Value>;
+
+/** What is worked out once a table and transaction. */
+type Plan = { readonly columns: readonly string[]; readonly hash: (row: Row) => Buffer };
+
+/** Rows a statement in bulk work. More is not faster. */
+const ROWS_A_STATEMENT = 32;
+
+function insertSql(table: string, columns: readonly string[], rows: number): string {
+  const tuple = `(${columns.map(() => '?').join(', ')})`;
+  return `insert into ${table} (${columns.join(', ')}) values ${new Array(rows).fill(tuple).join(', ')}`;
+}
+
+const AUDIT_ROW_COLUMNS = ['seq', 'table_name', 'record_id', 'hash'] as const;
 
 export class TxRecorder {
   readonly #changes: RowChange[] = [];
@@ -40,6 +56,8 @@ export class TxRecorder {
   readonly #digest = newDigest();
   readonly #statements: StatementCache;
   readonly #columns: (table: string) => readonly string[];
+  readonly #plans = new Map<string, Plan>();
+  readonly #auditRows: Value[] = [];
   readonly #seq: number;
   readonly #previous: string;
   #rows = 0;
@@ -55,10 +73,20 @@ export class TxRecorder {
   }
 
   insert(table: RecordTable, row: Row): void {
-    const columns = this.#columns(table);
-    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-    this.#statements.prepare(sql).run(columns.map((column) => row[column] ?? null));
-    this.#touched(table, null, row, row);
+    this.insertAll(table, [row]);
+  }
+
+  insertAll(table: RecordTable, rows: readonly Row[]): void {
+    const { columns } = this.#planOf(table);
+    for (let from = 0; from < rows.length; ) {
+      const count = rows.length - from >= ROWS_A_STATEMENT ? ROWS_A_STATEMENT : 1;
+      const values: Value[] = [];
+      for (let index = from; index < from + count; index++)
+        for (const column of columns) values.push(rows[index]?.[column] ?? null);
+      this.#prepareInsert(table, columns, count).run(values);
+      from += count;
+    }
+    for (const row of rows) this.#touched(table, null, row, row);
   }
 
   update(table: RecordTable, id: string, patch: Row): void {
@@ -82,6 +110,7 @@ export class TxRecorder {
 
   /** Appends the entry; the caller commits right after. */
   finish(note: AuditNote, route: string, actor: Actor, at: string): void {
+    this.#writeAuditRows(1);
     if (this.#rows === 0) throw new Error(`a write of ${route} touched nothing and left no audit record`);
     const counts = Object.fromEntries([...this.#counts].sort());
     const changes = this.#rows <= DETAILED_CHANGES ? canonicalJson(this.#changes) : canonicalJson({ counts });
@@ -108,15 +137,44 @@ export class TxRecorder {
     return this.#rows === 0;
   }
 
+  #planOf(table: string): Plan {
+    let plan = this.#plans.get(table);
+    if (!plan) {
+      const columns = this.#columns(table);
+      plan = { columns, hash: rowHasher(table, columns) };
+      this.#plans.set(table, plan);
+    }
+    return plan;
+  }
+
+  readonly #inserts = new Map<string, Database.Statement>();
+
+  /** Keyed by name: building the text of a statement for every row would cost as much as running it. */
+  #prepareInsert(table: string, columns: readonly string[], rows: number): Database.Statement {
+    const key = rows === 1 ? table : `${table} ${rows}`;
+    let statement = this.#inserts.get(key);
+    if (!statement) {
+      statement = this.#statements.prepare(insertSql(table, columns, rows));
+      this.#inserts.set(key, statement);
+    }
+    return statement;
+  }
+
   #touched(table: string, before: Row | null, after: Row, whole: Row): void {
     const id = String(whole['id']);
-    const hash = rowHash(table, whole);
+    const hash = this.#planOf(table).hash(whole);
     this.#digest.add(table, id, hash);
-    this.#statements
-      .prepare('insert into audit_row (seq, table_name, record_id, hash) values (?, ?, ?, ?)')
-      .run([this.#seq, table, id, hash]);
+    this.#auditRows.push(this.#seq, table, id, hash);
+    this.#writeAuditRows(ROWS_A_STATEMENT);
     this.#counts.set(table, (this.#counts.get(table) ?? 0) + 1);
     this.#rows += 1;
     if (this.#rows <= DETAILED_CHANGES) this.#changes.push({ table, id, before, after });
+  }
+
+  /** Writes what has been collected, so many rows a statement; one by one at the end. */
+  #writeAuditRows(rows: number): void {
+    const size = AUDIT_ROW_COLUMNS.length * rows;
+    while (this.#auditRows.length >= size && size > 0)
+      this.#prepareInsert('audit_row', AUDIT_ROW_COLUMNS, rows).run(this.#auditRows.splice(0, size));
   }
 }

@@ -13,16 +13,38 @@ const page = (path: string, load: () => Promise<ComponentType>): PageRoute => ({
 });
 
 export const pages: readonly PageRoute[] = [
+  page('/', () => import('../features/today/today-page').then((m) => m.TodayPage)),
+  page('/subjects', () => import('../features/subject/subject-page').then((m) => m.SubjectPage)),
+  page('/subjects/new', () => import('../features/subject/subject-form-page').then((m) => m.NewSubjectPage)),
+  page('/subjects/import', () => import('../features/subject/import-page').then((m) => m.ImportPage)),
+  page('/subjects/:id', () => import('../features/subject/subject-file-page').then((m) => m.SubjectFilePage)),
+  page('/subjects/:id/edit', () => import('../features/subject/subject-form-page').then((m) => m.EditSubjectPage)),
+  page('/settings/:part?', () => import('../features/settings/settings-page').then((m) => m.SettingsPage)),
   page('/inspections', () => import('../features/inspection/inspection-page').then((m) => m.InspectionPage)),
   page('/inspections/new', () => import('../features/inspection/start-page').then((m) => m.StartPage)),
-  page('/inspections/:id', () => import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage)),
-  page('/rectifications', () => import('../features/rectification/rectification-page').then((m) => m.RectificationPage)),
+  page('/inspections/:id', () =>
+    import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage),
+  ),
+  page('/rectifications', () =>
+    import('../features/rectification/rectification-page').then((m) => m.RectificationPage),
+  ),
   page('/rectifications/new', () => import('../features/rectification/order-page').then((m) => m.OrderPage)),
-  page('/rectifications/:id', () => import('../features/rectification/rectification-file-page').then((m) => m.RectificationFilePage)),
+  page('/rectifications/:id', () =>
+    import('../features/rectification/rectification-file-page').then((m) => m.RectificationFilePage),
+  ),
   page('/repairs', () => import('../features/repair/repair-page').then((m) => m.RepairPage)),
   page('/repairs/new', () => import('../features/repair/apply-page').then((m) => m.ApplyPage)),
   page('/repairs/records/new', () => import('../features/repair/record-form-page').then((m) => m.RecordFormPage)),
-  page('/repairs/records/:id', () => import('../features/repair/dishonesty-file-page').then((m) => m.DishonestyFilePage)),
+  page('/repairs/records/:id', () =>
+    import('../features/repair/dishonesty-file-page').then((m) => m.DishonestyFilePage),
+  ),
   page('/repairs/:id', () => import('../features/repair/repair-file-page').then((m) => m.RepairFilePage)),
+  page('/ratings', () => import('../features/rating/rating-page').then((m) => m.RatingPage)),
+  page('/ratings/run', () => import('../features/rating/rate-all-page').then((m) => m.RateAllPage)),
+  page('/ratings/:id', () => import('../features/rating/rating-file-page').then((m) => m.RatingFilePage)),
+  page('/plans', () => import('../features/plan/plan-page').then((m) => m.PlanPage)),
+  page('/plans/new', () => import('../features/plan/draw-page').then((m) => m.DrawPage)),
+  page('/plans/:id', () => import('../features/plan/plan-file-page').then((m) => m.PlanFilePage)),
+  page('/reports', () => import('../features/report/report-page').then((m) => m.ReportPage)),
   page('*', () => import('./not-found-page').then((m) => m.NotFoundPage)),
 ];

@@ -22,14 +22,19 @@ const MARGINS = {
   landscape: { left: 18, right: 18, top: 22, bottom: 20, header: 10, footer: 10 },
 } as const;
 
-const SHEET_WIDTH = { portrait: 210, landscape: 297 } as const;
+const SHEET = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } } as const;
 const MM_PER_INCH = 25.4;
 const A4 = 9;
 
 /** What columns may fill, a hair less than the paper: one column too wide would shrink the whole page. */
 export function printableMm(orientation: Orientation): number {
   const { left, right } = MARGINS[orientation];
-  return SHEET_WIDTH[orientation] - left - right - 1;
+  return SHEET[orientation].width - left - right - 1;
+}
+
+export function printableHeightMm(orientation: Orientation): number {
+  const { top, bottom } = MARGINS[orientation];
+  return SHEET[orientation].height - top - bottom;
 }
 
 /** A4, one page wide; `titleRows` (`1:4`) are repeated on every page. */

@@ -1,7 +1,8 @@
 import type { Style, Workbook, Worksheet } from 'exceljs';
 import { cellText, needsTextFormat } from './cell-text';
 import { linesHeight, splitText, wrapText } from './measure';
-import { headerFooter, type Orientation, type PageFrame, pageSetup, printableMm } from './page';
+import { headerFooter, type Orientation, type PageFrame, pageSetup, printableHeightMm, printableMm } from './page';
+import { pagesNeeded } from './page-count';
 import { type Edges, indentOf, LOOKS, type LookName, styleOf } from './styles';
 
 export type PaperCell = {
@@ -22,6 +23,7 @@ type Placed = { readonly cell: PaperCell; readonly first: number; readonly last:
 const POINTS_PER_MM = 72 / 25.4;
 /** Width of a digit of 宋体 11 in Excel, in points. */
 const DIGIT_POINTS = 6;
+const SMALL_REST = 0.18;
 /** Rows are divided beyond this many lines, so that a page break finds a place. */
 const MAX_LINES = 14;
 
@@ -29,6 +31,9 @@ const MAX_LINES = 14;
 export class Paper {
   readonly columns: number;
   private readonly sheet: Worksheet;
+  private readonly pageHeight: number;
+  private repeatFrom = 1;
+  private repeatTo = 0;
   private readonly widths: readonly number[];
   private nextRow = 1;
 
@@ -38,6 +43,7 @@ export class Paper {
     const width = printableMm(orientation) * POINTS_PER_MM;
     this.widths = shares.map((share) => (share / whole) * width);
     this.columns = shares.length;
+    this.pageHeight = printableHeightMm(orientation) * POINTS_PER_MM;
     this.sheet = workbook.addWorksheet(sheetName(name), {
       pageSetup: pageSetup(orientation, '1:1'),
       headerFooter: headerFooter(frame),
@@ -68,7 +74,22 @@ export class Paper {
 
   /** The rows written so far stand on every page. */
   repeatAbove(from = 1): void {
-    this.sheet.pageSetup.printTitlesRow = `${from}:${this.nextRow - 1}`;
+    this.repeatFrom = from;
+    this.repeatTo = this.nextRow - 1;
+    this.sheet.pageSetup.printTitlesRow = `${this.repeatFrom}:${this.repeatTo}`;
+  }
+
+  /**
+   * Ends the paper: when little more than the signatures would stand on a last page, everything is printed a trifle
+   * smaller so that they stay with the text.
+   *
+   * @param rest share of a page that is not worth a page of its own
+   */
+  close(rest = SMALL_REST): void {
+    const heights = Array.from({ length: this.nextRow - 1 }, (_, index) => this.sheet.getRow(index + 1).height);
+    const repeated = heights.slice(this.repeatFrom - 1, this.repeatTo).reduce((sum, height) => sum + height, 0);
+    const { pages, lastPage } = pagesNeeded(heights, this.pageHeight, repeated);
+    if (pages > 1 && lastPage - repeated < this.pageHeight * rest) this.sheet.pageSetup.fitToHeight = pages - 1;
   }
 
   /** The rows written so far stay in view on the screen. */

@@ -1,7 +1,8 @@
 import type { ReportDefinition } from './definition';
 import { importProblems } from './import-problems';
 import { inspectionRecord } from './inspection-record';
-import { inspectionResults, ratingList, subjectList } from './lists';
+import { inspectionResults } from './inspection-results';
+import { ratingList } from './rating-list';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
 import { rectificationOrder } from './rectification-order';
@@ -10,6 +11,7 @@ import { repairDecision } from './repair-decision';
 import { repairLedger } from './repair-ledger';
 import { repairReport } from './repair-report';
 import { schedule } from './schedule';
+import { subjectList } from './subject-list';
 
 /** Every Excel document, one line each, in the order in which the pages show them. */
 export const reports: readonly ReportDefinition[] = [

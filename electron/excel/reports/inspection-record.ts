@@ -99,6 +99,7 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
     `检查人员 ${second?.name ?? ''}\n（签名）：`,
   ]);
   paper.line('笔录只记录检查时看到的事实；更正之处由当事人签名或者按指印。', 'note');
+  paper.close();
 }
 
 function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
@@ -142,7 +143,8 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
   pair(paper, ['检查执行部门', issue.frame.office], ['扫码入企登记号', found.scanNo]);
   wide(paper, '检查人员', officersText(found.officers));
   signatures(paper, ['检查人员（签名）：', '检查人员（签名）：', '审核人（签名）：']);
-  paper.line(`检查结果应当依法向社会公示。记录日期 ${BLANK_DATE.trim()}`, 'note');
+  paper.line('检查结果应当依法向社会公示。', 'note');
+  paper.close();
 }
 
 function answerMark(answer: PaperInspection['answers'][number]['answer'] | undefined): string {

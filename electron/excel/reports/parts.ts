@@ -8,7 +8,7 @@ import type { Issue } from './definition';
 /** Twelve equal columns carry every single-case paper. */
 export const FORM_GRID: readonly number[] = Array.from({ length: 12 }, () => 1);
 
-export const BLANK_DATE = '　　　年　　月　　日';
+export const BLANK_DATE = '　　年　月　日';
 
 /** Office, title and number; repeated on every page. */
 export function formHead(paper: Paper, issue: Issue, title: string, remark = ''): void {

@@ -34,6 +34,8 @@ export const ratingWhy: ReportDefinition = {
         writeHead(paper, found, why);
         writeLines(paper, why, found);
         writeEnd(paper, why);
+        // meant for one page; only a long list of records takes a second one
+        paper.close(0.5);
         await saveWorkbook(workbook, path);
         return why.lines.length;
       },
@@ -91,5 +93,8 @@ function writeEnd(paper: Paper, why: Explanation): void {
 const signed = (line: Line): string =>
   line.kind === 'base' || line.points <= 0 ? formatPoints(line.points) : `+${formatPoints(line.points)}`;
 
+const effect = (points: number): string =>
+  points === 0 ? '' : `，${points < 0 ? '扣' : '加'} ${formatPoints(Math.abs(points))} 分`;
+
 const source = ({ occurredOn, sourceOrg, sourceNo, points }: TraceFact): string =>
-  `${occurredOn} ${[sourceOrg, sourceNo].filter((text) => text !== '').join(' ') || '（无文号）'}（${points > 0 ? '+' : ''}${formatPoints(points)}）`;
+  `${occurredOn} ${[sourceOrg, sourceNo].filter((text) => text !== '').join(' ') || '（无文号）'}${effect(points)}`;

@@ -66,6 +66,7 @@ export const rectificationLedger: ReportDefinition = {
         for (const [index, line] of lines.entries()) writeLine(paper, line, index, lines.length, issue);
         paper.line(counts(lines, first, asOf), 'cell', 24);
         signatures(paper, ['填表人（签名）：', '审核人（签名）：', '负责人（签名）：'], 64);
+        paper.close();
         await saveWorkbook(workbook, path);
         return lines.length;
       },

@@ -42,6 +42,7 @@ export const rectificationReport: ReportDefinition = {
         const paper = new Paper(workbook, '整改情况报告', 'portrait', FORM_GRID, issue.frame);
         formHead(paper, issue, '整改情况报告', issue.again);
         writeBody(paper, found, context.today);
+        paper.close();
         await saveWorkbook(workbook, path);
         return found.items.length;
       },

@@ -32,6 +32,7 @@ export const repairDecision: ReportDefinition = {
         const workbook = newWorkbook(`${title} ${issue.no}`, context.office.name, new Date(context.now));
         const paper = new Paper(workbook, title, 'portrait', FORM_GRID, issue.frame);
         writeLetter(paper, title, found, decision, context, issue);
+        paper.close();
         await saveWorkbook(workbook, path);
         return 1;
       },

@@ -72,6 +72,7 @@ export const repairLedger: ReportDefinition = {
         });
         paper.line(counts(lines, period.from, last), 'cell', 24);
         signatures(paper, ['填表人（签名）：', '审核人（签名）：', '负责人（签名）：'], 64);
+        paper.close();
         await saveWorkbook(workbook, path);
         return lines.length;
       },

@@ -50,6 +50,7 @@ export const repairReport: ReportDefinition = {
         writeConditions(paper, found);
         writeCourse(paper, found);
         signatures(paper, ['承办人（签名）：', '审核人（签名）：', '负责人（签名）：']);
+        paper.close();
         await saveWorkbook(workbook, path);
         return found.lines.length;
       },

@@ -16,7 +16,7 @@ const METHOD = [
 const grouped = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? '';
 
 export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
-  const paper = new Paper(workbook, '抽取证明', 'landscape', [10, 46, 60, 34, 20, 90], issue.frame);
+  const paper = new Paper(workbook, '抽取证明', 'landscape', [10, 46, 56, 44, 14, 90], issue.frame);
   ledgerHead(paper, issue, '随机抽取证明', plan.title);
   if (plan.state === 'void') paper.line(`本次抽取已作废：${plan.voidReason}`, 'mark');
   const fact = (label: string, text: string) =>
@@ -36,9 +36,11 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
   signatures(paper, ['抽取人（签名）：', '见证人（签名）：'], 64);
   paper.gap(10);
   paper.line(`抽中的对象（${plan.visits.length} 个）`, 'section');
+  const header = paper.next;
   paper.row(
     ['序号', '分层', '检查对象', '代码', '名次', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })),
   );
+  paper.repeatAbove(header);
   const names = new Map(plan.strata.map(({ id, label }) => [id, label]));
   const order = new Map(plan.strata.map(({ id }, index) => [id, index]));
   const picks = [...plan.visits].sort(

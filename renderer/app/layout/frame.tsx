@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import { bridge } from '../../api/bridge';
 import { useEngineState } from '../../api/events';
+import { useRoute } from '../../api/queries';
 import { useShortcut } from '../../components/ime';
 import { usePreference } from '../../components/view-memory';
 import { CommandPalette, openPalette } from '../command-palette';
@@ -14,7 +15,9 @@ import { TopBar } from './top-bar';
 /** Rail, top bar, page, status line. No other chrome. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const engine = useEngineState();
-  const practice = engine.state === 'ready' && engine.practice;
+  // A store becomes a practice store while the window is open: when the sample office is loaded.
+  const marked = useRoute('store.status', {}).data?.practice === true;
+  const practice = marked || (engine.state === 'ready' && engine.practice);
   const [preferred, setSmall] = usePreference('rail-small', false);
   // A large interface scale leaves little width: the page goes first.
   const small = (useMediaQuery('(max-width: 1000px)') ?? false) || preferred;

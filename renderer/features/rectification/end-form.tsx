@@ -8,7 +8,10 @@ import { FormDrawer } from '../../components/form-drawer';
 import type { RectificationFile } from './rectification-words';
 
 export type Ending = 'escalate' | 'cancel';
-const WORDS: Record<Ending, { readonly title: string; readonly intro: string; readonly reason: string; readonly done: string }> = {
+const WORDS: Record<
+  Ending,
+  { readonly title: string; readonly intro: string; readonly reason: string; readonly done: string }
+> = {
   escalate: {
     title: '转处理',
     intro: '逾期未改正或者复查未整改的，转办案机构依法处理。转出后这件整改即结束。',

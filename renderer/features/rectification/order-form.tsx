@@ -52,7 +52,10 @@ export function OrderForm({ initial, inspectionId, fixedSubject, defaults, onOrd
   });
   const { values, errors } = form;
   const setItem = (at: number, item: OrderItemValues) =>
-    form.setFieldValue('items', values.items.map((old, index) => (index === at ? item : old)));
+    form.setFieldValue(
+      'items',
+      values.items.map((old, index) => (index === at ? item : old)),
+    );
 
   const submit = () => {
     const complete = requireFields(form, {
@@ -128,7 +131,11 @@ export function OrderForm({ initial, inspectionId, fixedSubject, defaults, onOrd
                     onChange={(next) => setItem(at, next)}
                     onRemove={
                       values.items.length > 1
-                        ? () => form.setFieldValue('items', values.items.filter((_, index) => index !== at))
+                        ? () =>
+                            form.setFieldValue(
+                              'items',
+                              values.items.filter((_, index) => index !== at),
+                            )
                         : undefined
                     }
                   />
@@ -176,10 +183,7 @@ export function OrderForm({ initial, inspectionId, fixedSubject, defaults, onOrd
           </>
         }
         side={
-          <LawSide
-            clauses={[{ ...defaults.basis.basis, verified: defaults.basis.verified }]}
-            title="责令改正的依据"
-          />
+          <LawSide clauses={[{ ...defaults.basis.basis, verified: defaults.basis.verified }]} title="责令改正的依据" />
         }
       />
     </SubmitForm>
@@ -188,6 +192,10 @@ export function OrderForm({ initial, inspectionId, fixedSubject, defaults, onOrd
 
 /** A further item runs as long as the last one. */
 function nextItem(items: readonly OrderItemValues[], defaults: Defaults): OrderItemValues {
-  const term = items.at(-1)?.term ?? defaults.terms[0]?.term ?? { count: 15, unit: 'calendar_day' as const };
+  const term = items.at(-1)?.term ?? firstTerm(defaults);
   return { key: crypto.randomUUID(), problem: '', requirement: '', term };
 }
+
+/** The first term of the office's pack that leaves some time. */
+export const firstTerm = ({ terms }: Defaults): Term =>
+  terms.find(({ term }) => term.count > 0)?.term ?? { count: 0, unit: 'calendar_day' };

@@ -99,7 +99,10 @@ function DueLine({ from, term }: { readonly from: IsoDate; readonly term: Term }
   return (
     <div className={css.due} role="status">
       <span>
-        到期日 <strong><DateText date={due.data.date} long /></strong>
+        到期日{' '}
+        <strong>
+          <DateText date={due.data.date} long />
+        </strong>
       </span>
       <DateStepsToggle steps={due.data.steps} estimated={due.data.estimated} />
     </div>

@@ -5,7 +5,7 @@ import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { Page, PageHeader } from '../../components/page';
 import { Loading, QueryError } from '../../components/state-panels';
-import { OrderForm, type OrderValues } from './order-form';
+import { firstTerm, OrderForm, type OrderValues } from './order-form';
 
 type Inspection = RouteOutput<'inspection.get'>;
 type Office = RouteOutput<'office.get'>;
@@ -37,16 +37,20 @@ export function OrderPage() {
             : '逐项写明问题、要求和期限，到期日随填随算。'
         }
         back={
-          file
-            ? { to: `/inspections/${file.id}`, label: `检查 ${file.no}` }
-            : { to: '/rectifications', label: '整改' }
+          file ? { to: `/inspections/${file.id}`, label: `检查 ${file.no}` } : { to: '/rectifications', label: '整改' }
         }
       />
       {error ? <QueryError error={error} /> : null}
       {!error && waiting ? <Loading /> : null}
       {!error && !waiting && defaults.data && office.data ? (
         <OrderForm
-          initial={initialValues({ file, subject: subject.data ?? null, office: office.data, defaults: defaults.data, today })}
+          initial={initialValues({
+            file,
+            subject: subject.data ?? null,
+            office: office.data,
+            defaults: defaults.data,
+            today,
+          })}
           inspectionId={file?.id}
           fixedSubject={file !== null}
           defaults={defaults.data}
@@ -68,9 +72,7 @@ type Sources = {
 function initialValues({ file, subject, office, defaults, today }: Sources): OrderValues {
   const questions = new Map(file ? checklistItems(file.checklist).map((item) => [item.code, item]) : []);
   const findings = file?.findings.filter((finding) => finding.state === 'open') ?? [];
-  const clauses = findings.map(
-    ({ clause }) => `《${clause.document.replace(/^《|》$/g, '')}》${clause.article}`,
-  );
+  const clauses = findings.map(({ clause }) => `《${clause.document.replace(/^《|》$/g, '')}》${clause.article}`);
   const [first, second] = file?.officers ?? [];
   return {
     subject: file ? { id: file.subjectId, name: file.subjectName } : subject,
@@ -84,7 +86,7 @@ function initialValues({ file, subject, office, defaults, today }: Sources): Ord
               findingId: finding.id,
               problem: finding.facts,
               requirement: question?.requirementDefault ?? '',
-              term: question?.termDefault ?? defaults.terms[0]?.term ?? { count: 15, unit: 'calendar_day' },
+              term: question?.termDefault ?? firstTerm(defaults),
             };
           })
         : [blankItem(defaults)],
@@ -96,9 +98,9 @@ function initialValues({ file, subject, office, defaults, today }: Sources): Ord
   };
 }
 
-export const blankItem = (defaults: RouteOutput<'rectification.get-defaults'>): OrderValues['items'][number] => ({
+const blankItem = (defaults: RouteOutput<'rectification.get-defaults'>): OrderValues['items'][number] => ({
   key: crypto.randomUUID(),
   problem: '',
   requirement: '',
-  term: defaults.terms.find(({ term }) => term.count > 0)?.term ?? { count: 15, unit: 'calendar_day' },
+  term: firstTerm(defaults),
 });

@@ -46,8 +46,12 @@ export function rectificationEvents(file: RectificationFile): readonly TimelineI
       tone: file.state === 'closed' ? 'good' : 'bad',
     });
   // Same day: what was written later stands above.
-  return events.map((event, at) => ({ event, at })).sort((a, b) => compare(b, a)).map(({ event }) => event);
+  return events
+    .map((event, at) => ({ event, at }))
+    .sort((a, b) => compare(b, a))
+    .map(({ event }) => event);
 }
 
 type Placed = { readonly event: TimelineItem; readonly at: number };
-const compare = (a: Placed, b: Placed): number => (a.event.on === b.event.on ? a.at - b.at : a.event.on < b.event.on ? -1 : 1);
+const compare = (a: Placed, b: Placed): number =>
+  a.event.on === b.event.on ? a.at - b.at : a.event.on < b.event.on ? -1 : 1;

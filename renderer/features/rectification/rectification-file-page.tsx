@@ -113,7 +113,9 @@ function Record({ file }: { readonly file: RectificationFile }) {
 }
 
 /** The one thing to do now. */
-function nextStep(file: RectificationFile): { readonly act: 'deliver' | 'recheck' | 'close'; readonly label: string } | null {
+function nextStep(
+  file: RectificationFile,
+): { readonly act: 'deliver' | 'recheck' | 'close'; readonly label: string } | null {
   if (file.state !== 'ordered') return null;
   if (file.deliveredOn === null) return { act: 'deliver', label: '登记送达' };
   return file.correctedCount === file.itemCount

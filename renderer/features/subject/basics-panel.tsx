@@ -39,11 +39,7 @@ export function BasicsPanel({ file }: { readonly file: SubjectFile }) {
             { label: '工商注册号（旧）', value: file.oldRegistrationNo },
             {
               label: '所属机构',
-              value: file.parent ? (
-                <Link to={`/subjects/${file.parent.id}`}>{file.parent.name}</Link>
-              ) : (
-                file.parentName
-              ),
+              value: file.parent ? <Link to={`/subjects/${file.parent.id}`}>{file.parent.name}</Link> : file.parentName,
             },
             { label: '住所', value: file.address, wide: true },
             { label: '备注', value: file.note, wide: true },

@@ -79,7 +79,7 @@ export function CreditPanel({ subjectId }: { readonly subjectId: string }) {
           columns={records.columns(dishonestyColumns)}
           rows={records.rows}
           rowKey={({ id }) => id}
-          onOpen={({ id }) => navigate(`/dishonesty/${id}`)}
+          onOpen={({ id }) => navigate(`/repairs/records/${id}`)}
           maxHeight={320}
           empty={<EmptyState compact icon={IconRefreshDot} sentence="没有失信记录。" />}
         />

@@ -52,7 +52,8 @@ export function FactForm({ subjectId, opened, onClose }: FactFormProps) {
     form.setValues({ itemCode: code ?? '', fields: {} });
     form.clearErrors();
     // The provider is nearly always the source; it stays changeable.
-    if (next && (values.sourceOrg === '' || values.sourceOrg === item?.provider)) form.setFieldValue('sourceOrg', next.provider);
+    if (next && (values.sourceOrg === '' || values.sourceOrg === item?.provider))
+      form.setFieldValue('sourceOrg', next.provider);
   };
   const submit = () => {
     const { validFrom, ...rest } = values;

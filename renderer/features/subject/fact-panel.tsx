@@ -6,7 +6,7 @@ import { useRoutePages } from '../../api/pages';
 import { useRoute } from '../../api/queries';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
-import { type StateTone, StatePill } from '../../components/pill';
+import { StatePill, type StateTone } from '../../components/pill';
 import { Section } from '../../components/section';
 import { EmptyState } from '../../components/state-panels';
 import { DateText } from '../../components/text';

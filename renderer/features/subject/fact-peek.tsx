@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { disclosureLabels, natureLabels } from '#shared/domain/catalogue/labels';
 import type { RouteOutput } from '#shared/ipc/contract';
+import { formatYuan } from '#shared/kernel/decimal';
 import { useAction } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { type Fact, Facts } from '../../components/facts';
@@ -10,7 +11,6 @@ import { DateField, FormGrid } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { StatePill } from '../../components/pill';
-import { MoneyText } from '../../components/text';
 import { factState } from './fact-panel';
 import type { CatalogueItem, FactRecord } from './subject-words';
 
@@ -60,9 +60,7 @@ function factLines(fact: FactRecord, item: CatalogueItem | undefined): readonly 
   const own = Object.entries(fact.fields).flatMap(([key, value]): Fact[] => {
     if (value === null || value === '') return [];
     const field = item?.fields.find((candidate) => candidate.key === key);
-    const choice = field?.choices.find(({ code }) => code === value);
-    const shown = field?.type === 'money' ? <MoneyText fen={Number(value)} /> : (choice?.label ?? String(value));
-    return [{ label: field?.label ?? key, value: shown, wide: typeof value === 'string' && value.length > 16 }];
+    return [{ label: field?.label ?? key, value: valueText(field, value), wide: String(value).length > 16 }];
   });
   return [
     { label: '摘要', value: fact.summary, wide: true },
@@ -78,6 +76,11 @@ function factLines(fact: FactRecord, item: CatalogueItem | undefined): readonly 
       : []),
     { label: '目录依据', value: item ? `${item.basis}${item.verified ? '' : '（未核实）'}` : null, wide: true },
   ];
+}
+
+function valueText(field: CatalogueItem['fields'][number] | undefined, value: string | number): string {
+  if (field?.type === 'money') return `${formatYuan(Number(value))} 元`;
+  return field?.choices.find(({ code }) => code === value)?.label ?? String(value);
 }
 
 type WithdrawFormProps = {

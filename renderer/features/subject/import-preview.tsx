@@ -1,11 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
-import { Counts } from './import-counts';
+import { Section } from '../../components/section';
+import { thousands } from '../../components/words';
 import css from './import.module.css';
+import { Counts } from './import-counts';
 import { ImportProblems } from './import-problems';
 import { ImportSample } from './import-sample';
 import { type ImportNoun, importWords, type Preview } from './import-words';
-import { Section } from '../../components/section';
-import { thousands } from '../../components/words';
 import type { TableImport } from './use-table-import';
 
 type ImportPreviewProps = { readonly noun: ImportNoun; readonly wizard: TableImport; readonly preview: Preview };

@@ -35,7 +35,7 @@ export function ImportResultPanel({ noun, result, onRestart }: ImportResultProps
         />
       </Section>
       <JobProgress job={undo.job} label="正在撤销导入" kept="导入的内容仍在。" />
-      <JobProgress job={rows.job} label="正在另存错误行" />
+      {rows.job.state.phase === 'running' ? <JobProgress job={rows.job} label="正在另存错误行" /> : null}
       {result.failed > 0 ? (
         <Section
           title="未导入的行"

@@ -30,13 +30,7 @@ export function KeyFacts({ file }: { readonly file: SubjectFile }) {
         label="未结事项"
         to="?tab=story&open=1"
         value={open === 0 ? '无' : `${open} 项`}
-        note={
-          grave ? (
-            <span className={css.grave}>有效失信记录 {file.activeDishonesty} 条</span>
-          ) : (
-            '没有有效的失信记录'
-          )
-        }
+        note={grave ? <span className={css.grave}>有效失信记录 {file.activeDishonesty} 条</span> : '没有有效的失信记录'}
       />
     </dl>
   );

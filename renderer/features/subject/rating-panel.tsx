@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
-import { formatPoints } from '#shared/kernel/decimal';
 import type { RouteOutput } from '#shared/ipc/contract';
+import { formatPoints } from '#shared/kernel/decimal';
 import { useAction, useRoute } from '../../api/queries';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';

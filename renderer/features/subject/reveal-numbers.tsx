@@ -25,11 +25,21 @@ export function RevealNumbers({ file }: { readonly file: SubjectFile }) {
   });
   const masked = file.idNumberMasked !== null || file.phoneMasked !== null;
   const button = full ? (
-    <Button variant="default" size="xs" leftSection={<IconEyeOff size={15} stroke={1.5} />} onClick={() => setFull(null)}>
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconEyeOff size={15} stroke={1.5} />}
+      onClick={() => setFull(null)}
+    >
       隐藏完整号码
     </Button>
   ) : (
-    <Button variant="default" size="xs" leftSection={<IconEye size={15} stroke={1.5} />} onClick={() => setAsking(true)}>
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconEye size={15} stroke={1.5} />}
+      onClick={() => setAsking(true)}
+    >
       查看完整号码
     </Button>
   );

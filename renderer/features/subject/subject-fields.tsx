@@ -22,7 +22,8 @@ type SubjectFieldsProps = {
   readonly file: SubjectFile | null;
 };
 
-const isAgency = (kind: SubjectKind) => kind === 'patent_agency' || kind === 'trademark_agency' || kind === 'agency_branch';
+const isAgency = (kind: SubjectKind) =>
+  kind === 'patent_agency' || kind === 'trademark_agency' || kind === 'agency_branch';
 
 /** The kind decides which numbers are asked; everything is checked by the engine. */
 export function SubjectFields({ form, file }: SubjectFieldsProps) {
@@ -66,7 +67,9 @@ function Identity({ form, file }: SubjectFieldsProps) {
             <TextInput label="专利代理师资格证号" description="7 位数字" {...form.getInputProps('agentCertNo')} />
             <TextInput
               label="公民身份号码"
-              description={file?.idNumberMasked ? `现为 ${file.idNumberMasked}，不填则不变` : '资格证号和身份号码至少填一项'}
+              description={
+                file?.idNumberMasked ? `现为 ${file.idNumberMasked}，不填则不变` : '资格证号和身份号码至少填一项'
+              }
               {...form.getInputProps('idNumber')}
             />
           </>
@@ -111,10 +114,7 @@ function Identity({ form, file }: SubjectFieldsProps) {
         )}
         {kind === 'agency_branch' || person ? (
           <>
-            <TextInput
-              label={person ? '所在机构名称' : '总部名称'}
-              {...form.getInputProps('parentName')}
-            />
+            <TextInput label={person ? '所在机构名称' : '总部名称'} {...form.getInputProps('parentName')} />
             <CodeField
               label={person ? '所在机构信用代码' : '总部信用代码'}
               value={form.values.parentUscc}

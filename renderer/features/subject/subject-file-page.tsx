@@ -17,8 +17,8 @@ import { KeyFacts } from './key-facts';
 import { NextStepButton } from './next-step-button';
 import { RatingPanel } from './rating-panel';
 import css from './subject-file-page.module.css';
-import { codeOf, type SubjectFile, statusTone } from './subject-words';
 import { SubjectStory } from './subject-story';
+import { codeOf, type SubjectFile, statusTone } from './subject-words';
 
 const statusLabels: Readonly<Record<string, string>> = subjectStatusLabels;
 
@@ -83,11 +83,7 @@ function File({ file }: { readonly file: SubjectFile }) {
             >
               修改
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPlus size={16} stroke={1.5} />}
-              onClick={() => setAdding(true)}
-            >
+            <Button variant="default" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setAdding(true)}>
               新增信用信息
             </Button>
             <NextStepButton file={file} />

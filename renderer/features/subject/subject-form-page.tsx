@@ -27,7 +27,15 @@ export function NewSubjectPage() {
         back={{ to: '/subjects', label: '主体' }}
         purpose="登记一户监管对象；成批登记请用导入。"
       />
-      <SubmitForm onSubmit={() => void create.run({ ...draftOf(form.values), formerNames: [...form.values.formerNames], tags: [...form.values.tags] })}>
+      <SubmitForm
+        onSubmit={() =>
+          void create.run({
+            ...draftOf(form.values),
+            formerNames: [...form.values.formerNames],
+            tags: [...form.values.tags],
+          })
+        }
+      >
         <SubjectFields form={form} file={null} />
         <Foot submit="新建主体" busy={create.busy} onCancel={() => navigate(-1)} error={create.error} />
       </SubmitForm>
@@ -76,7 +84,12 @@ function EditForm({ file }: { readonly file: SubjectFile }) {
       />
       <SubmitForm onSubmit={submit}>
         <SubjectFields form={form} file={file} />
-        <Foot submit="保存修改" busy={update.busy} onCancel={() => navigate(back, { replace: true })} error={update.error} />
+        <Foot
+          submit="保存修改"
+          busy={update.busy}
+          onCancel={() => navigate(back, { replace: true })}
+          error={update.error}
+        />
       </SubmitForm>
     </Page>
   );

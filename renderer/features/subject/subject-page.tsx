@@ -87,13 +87,7 @@ export function SubjectPage() {
         asOf={useToday()}
         filter={{ value: text, onChange: setText, placeholder: '名称、拼音、代码尾号' }}
         chips={
-          <SubjectFilters
-            kind={kind}
-            onKind={setKind}
-            grade={grade}
-            onGrade={setGrade}
-            byKind={pages.first?.byKind}
-          />
+          <SubjectFilters kind={kind} onKind={setKind} grade={grade} onGrade={setGrade} byKind={pages.first?.byKind} />
         }
         empty={
           filtered ? (

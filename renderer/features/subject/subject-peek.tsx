@@ -43,7 +43,10 @@ export function SubjectPeek({ row, onClose }: SubjectPeekProps) {
                 ) : null,
               },
               { label: '得分', value: <PointsText value={row.scoreThousandths} /> },
-              { label: '最近检查', value: row.lastInspectedOn ? <DateText date={row.lastInspectedOn} /> : '没有检查过' },
+              {
+                label: '最近检查',
+                value: row.lastInspectedOn ? <DateText date={row.lastInspectedOn} /> : '没有检查过',
+              },
               { label: '法定代表人', value: file ? file.legalPerson : '…' },
               { label: '所属区域', value: row.district },
               { label: '住所', value: file ? file.address : '…', wide: true },

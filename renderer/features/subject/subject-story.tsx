@@ -40,9 +40,7 @@ function Story({ file }: { readonly file: SubjectFile }) {
   const openOnly = params.get('open') === '1';
   const [lane, setLane] = useState<'all' | StoryEntry['lane']>('all');
   const [most, setMost] = useState(SHOWN);
-  const entries = file.timeline.filter(
-    (entry) => (!openOnly || entry.open) && (lane === 'all' || entry.lane === lane),
-  );
+  const entries = file.timeline.filter((entry) => (!openOnly || entry.open) && (lane === 'all' || entry.lane === lane));
   const countOf = (wanted: StoryEntry['lane']) => file.timeline.filter((entry) => entry.lane === wanted).length;
   return (
     <Section

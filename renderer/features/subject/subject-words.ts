@@ -41,7 +41,7 @@ export function entryPath({ noun, opensId }: Pick<StoryEntry, 'noun' | 'opensId'
     case 'rating':
       return `/ratings/${opensId}`;
     case 'dishonesty':
-      return `/dishonesty/${opensId}`;
+      return `/repairs/records/${opensId}`;
     case 'repair':
       return `/repairs/${opensId}`;
     case 'plan':

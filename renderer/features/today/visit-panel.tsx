@@ -11,7 +11,8 @@ const MOST = 8;
 
 /** Today's visits and those of the coming days, a day a group. */
 export function VisitPanel({ today }: { readonly today: Today }) {
-  const days = Map.groupBy(today.upcoming.slice(0, MOST), (visit) => visit.date);
+  const shown = today.upcoming.slice(0, MOST);
+  const days = [...new Set(shown.map(({ date }) => date))];
   const rest = today.upcoming.length - MOST;
   const toPlans = (words: string) => (
     <Button component={Link} to="/plans" variant="default" size="xs">
@@ -23,16 +24,18 @@ export function VisitPanel({ today }: { readonly today: Today }) {
       {today.upcoming.length === 0 ? (
         <EmptyState compact sentence="近期没有安排检查。" action={toPlans('查看检查计划')} />
       ) : (
-        [...days].map(([date, visits]) => (
+        days.map((date) => (
           <section key={date} aria-label={date}>
             <h3 className={`${css.day} ${date === today.date ? css.now : ''}`}>
               {date === today.date ? '今天' : monthDay(date)}
               <span className={css.weekday}>{weekdayZh(date)}</span>
             </h3>
             <ul className={css.list}>
-              {visits.map((visit) => (
-                <VisitLine key={visit.visitId} visit={visit} />
-              ))}
+              {shown
+                .filter((visit) => visit.date === date)
+                .map((visit) => (
+                  <VisitLine key={visit.visitId} visit={visit} />
+                ))}
             </ul>
           </section>
         ))

@@ -6,8 +6,8 @@ import { Section } from '../../components/section';
 import { EmptyState } from '../../components/state-panels';
 import { DueText } from '../../components/text';
 import { monthDay } from '../../components/words';
-import { pathOf, type Today, type Urgency, urgencyLabels, type WorkItem, workLabels } from './work-words';
 import css from './work-panel.module.css';
+import { pathOf, type Today, type Urgency, urgencyLabels, type WorkItem, workLabels } from './work-words';
 
 const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon', 'later'];
 /** So many of a group are shown at once; the rest one button away. */
@@ -77,15 +77,15 @@ function Line({ item, primary }: { readonly item: WorkItem; readonly primary: bo
     <li className={css.line}>
       <span className={css.noun}>{workLabels[item.noun]}</span>
       <span className={css.words}>
-        <span className={css.title} title={item.title}>
-          {item.title}
-        </span>
+        {item.subjectId && item.subjectName ? (
+          <Link className={css.title} to={`/subjects/${item.subjectId}`} title={item.subjectName}>
+            {item.subjectName}
+          </Link>
+        ) : (
+          <span className={css.title}>{item.title}</span>
+        )}
         <span className={css.second}>
-          {item.subjectId && item.subjectName ? (
-            <Link className={css.subject} to={`/subjects/${item.subjectId}`} title={item.subjectName}>
-              {item.subjectName}
-            </Link>
-          ) : null}
+          {item.subjectName ? <span className={css.what}>{item.title}</span> : null}
           <DueText words={item.remaining} tone={item.urgency} />
         </span>
       </span>
@@ -94,7 +94,7 @@ function Line({ item, primary }: { readonly item: WorkItem; readonly primary: bo
         to={pathOf(item)}
         size="xs"
         variant={primary ? 'filled' : 'default'}
-        aria-label={`${item.next}：${item.title}`}
+        aria-label={`${item.next}：${[item.subjectName, item.title].filter(Boolean).join('，')}`}
       >
         {item.next}
       </Button>

@@ -34,7 +34,7 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
     case 'repair':
       return `/repairs/${id}`;
     case 'dishonesty':
-      return `/dishonesty/${id}`;
+      return `/repairs/records/${id}`;
     case 'officer':
       return '/settings/officers';
     case 'rating':

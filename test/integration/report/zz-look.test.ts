@@ -55,3 +55,19 @@ test('look', async () => {
   for (const [id, params] of all) await s.read(id, params);
   cpSync(s.out, '/tmp/looks', { recursive: true });
 });
+
+test('extremes', async () => {
+  const s = await openReportStore();
+  const long = '检查人员进入经营场所后，在前台查看悬挂的执业许可证正本，核对名称、地址和执行事务合伙人，与公示系统登记信息一致。随后抽取委托合同，逐份核对签字和盖章情况；'.repeat(280).slice(0, 20000);
+  await s.fill((tx) => {
+    tx.insert('subject', subjectRow('s1', 1, { name: LONG_NAME }));
+    data.insertInspection(tx, 'v1', long);
+    data.insertOrder(tx, data.buildOrder('r1', { items: Array.from({ length: 30 }, (_, i) => ({ ...data.ITEMS[i % 3]!, problem: i === 2 ? long.slice(0, 2000) : data.ITEMS[i % 3]!.problem })) }));
+  });
+  await s.read('inspection-record', { id: 'v1' });
+  await s.read('rectification-report', { id: 'r1' });
+  await s.read('rectification-order', { id: 'r1' });
+  await s.read('rectification-ledger', { month: '2026-09' });
+  await s.read('repair-ledger', { month: '2026-09' });
+  cpSync(s.out, '/tmp/looks/x', { recursive: true });
+});

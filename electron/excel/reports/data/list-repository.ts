@@ -20,9 +20,8 @@ export const iterateSubjects = (reader: Reader) =>
   rows(
     reader,
     `select s.kind, s.name, s.uscc, s.id_number, s.agency_code, s.agent_cert_no, s.legal_person, s.address, s.district,
-            s.phone, s.industry, s.established_on, s.status, s.tags, p.name as parent, r.grade_code, r.score, r.as_of
+            s.phone, s.established_on, s.status, s.tags, r.grade_code, r.score, r.as_of
        from subject s
-       left join subject p on p.id = s.parent_id
        left join current_rating r on r.subject_id = s.id
       where s.withdrawn_at is null
       order by s.name, s.id`,

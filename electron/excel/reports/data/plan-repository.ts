@@ -19,7 +19,7 @@ const strata = z.array(
     verified: z.boolean().default(true),
   }),
 );
-const exclusions = z.array(z.object({ code: z.string(), name: z.string().default(''), reason: z.string() }));
+const exclusions = z.array(z.object({ code: z.string(), name: z.string().optional(), reason: z.string() }));
 const seedParts = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
 const skips = z.array(
   z.object({ officerName: z.string().optional(), officerId: z.string().optional(), reason: z.string() }),
@@ -45,7 +45,7 @@ export async function getPlan(db: ReadDb, id: string) {
       ...stratum,
       label: stratum.label ?? stratum.id,
     })),
-    exclusions: jsonColumn(exclusions, row.exclusions, '排除名单'),
+    exclusions: await named(db, jsonColumn(exclusions, row.exclusions, '排除名单')),
     population: parsePopulation(row.population),
     populationSha256: row.population_sha256,
     seedParts: jsonColumn(seedParts, row.seed_parts, '种子组成'),
@@ -58,6 +58,21 @@ export async function getPlan(db: ReadDb, id: string) {
     createdOn: row.created_at.slice(0, 10),
     visits: await listVisits(db, id),
   };
+}
+
+/** Names for those that are stored by their code only. */
+async function named(db: ReadDb, list: z.output<typeof exclusions>) {
+  const codes = list.filter(({ name }) => name === undefined).map(({ code }) => code);
+  const names = new Map<string | null, string>();
+  for (let from = 0; from < codes.length; from += 500) {
+    const rows = await db
+      .selectFrom('subject')
+      .select(['uscc', 'name'])
+      .where('uscc', 'in', codes.slice(from, from + 500))
+      .execute();
+    for (const { uscc, name } of rows) names.set(uscc, name);
+  }
+  return list.map(({ code, name, reason }) => ({ code, name: name ?? names.get(code) ?? '', reason }));
 }
 
 async function listVisits(db: ReadDb, planId: string) {

@@ -1,0 +1,68 @@
+import { inspectionMethodLabels, inspectionStateLabels } from '#shared/domain/inspection/codes';
+import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
+import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
+import { jsonColumn, officers, officersText } from './data/json-column';
+import { iterateInspections } from './data/list-repository';
+import { kindText } from './data/subject-repository';
+import type { ReportDefinition } from './definition';
+import { fileNameOf, requireYear } from './params';
+import { column, identity, label, value, writeRegister } from './register';
+
+export const inspectionResults: ReportDefinition = {
+  id: 'inspection-results',
+  title: '检查结果登记表',
+  group: 'list',
+  description: '一年内的检查及结果、后续处置；不填年度则为本年。',
+  params: [{ key: 'year', label: '年度', type: 'year' }],
+  gather: async (context, params) => {
+    const year = requireYear(params['year']?.trim() || context.today.slice(0, 4));
+    return {
+      fileName: fileNameOf('检查结果登记表', year),
+      owner: { table: 'inspection', id: year },
+      numbering: { kind: 'none' },
+      write: (path, issue) =>
+        writeRegister(
+          path,
+          {
+            sheetName: `检查结果登记表 ${year}`,
+            title: `${year}年检查结果登记表`,
+            columns: [
+              column('检查记录编号', 22),
+              column('检查对象', 34, 'text', true),
+              column('统一社会信用代码／证件号码', 22),
+              column('主体类型', 12),
+              column('检查类型', 10),
+              column('核查方式', 12),
+              column('检查日期', 11, 'date'),
+              column('检查人员（执法证号）', 26, 'text', true),
+              column('发现问题数', 6, 'int'),
+              column('检查结果代码', 6),
+              column('检查结果', 22, 'text', true),
+              column('后续处置措施', 30, 'text', true),
+              column('状态', 7),
+              column('完结日期', 11, 'date'),
+            ],
+            rows: () => iterateInspections(context.reader, `${year}-01-01`, `${Number(year) + 1}-01-01`),
+            cells: (row) => [
+              value(row, 'no'),
+              value(row, 'name'),
+              identity(row),
+              kindText(String(row['subject_kind'])),
+              label(inspectionKindLabels, row['kind']),
+              label(inspectionMethodLabels, row['method']),
+              String(row['started_at'] ?? '').slice(0, 10),
+              officersText(jsonColumn(officers, String(row['officers']), '检查人员')),
+              value(row, 'findings'),
+              value(row, 'result_code'),
+              label(resultLabels, row['result_code']),
+              label(dispositionLabels, row['disposition_code']),
+              label(inspectionStateLabels, row['state']),
+              row['finished_at'] ? String(row['finished_at']).slice(0, 10) : null,
+            ],
+          },
+          context,
+          issue,
+        ),
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { subjectKindLabels } from '#shared/domain/subject/subject';
+import type { RouteInput, RouteOutput } from '#shared/ipc/contract';
+import type { StateTone } from '../../components/pill';
+
+export type PlanRow = RouteOutput<'plan.list'>['plans'][number];
+export type PlanFile = RouteOutput<'plan.get'>;
+export type PlanPreview = RouteOutput<'plan.preview'>;
+export type PlanInput = RouteInput<'plan.preview'>;
+export type Stratum = PlanPreview['strata'][number];
+export type Exclusion = PlanPreview['exclusions'][number];
+export type Visit = RouteOutput<'plan.list-visits'>['rows'][number];
+
+export const planStateLabels: Record<PlanRow['state'], string> = { drawn: '已抽取', void: '已作废' };
+export const planStateTones: Record<PlanRow['state'], StateTone> = { drawn: 'done', void: 'grave' };
+
+export const visitStates = ['planned', 'inspected', 'cancelled'] as const satisfies readonly Visit['state'][];
+export const visitStateLabels: Record<Visit['state'], string> = {
+  planned: '待检查',
+  inspected: '已检查',
+  cancelled: '已取消',
+};
+export const visitStateTones: Record<Visit['state'], StateTone> = {
+  planned: 'waiting',
+  inspected: 'done',
+  cancelled: 'off',
+};
+
+const kinds: Readonly<Record<string, string>> = subjectKindLabels;
+export const kindWords = (kind: string): string => kinds[kind] ?? kind;
+
+export const officerWords = (visit: Pick<Visit, 'officers'>): string =>
+  visit.officers.length === 0 ? '没有排到人员' : visit.officers.map(({ name }) => name).join('、');
+
+/** Where a check of this visit begins. */
+export const startPath = ({ subjectId, id }: Pick<Visit, 'subjectId' | 'id'>): string =>
+  `/inspections/new?subject=${encodeURIComponent(subjectId)}&visit=${encodeURIComponent(id)}`;

@@ -1,0 +1,22 @@
+import { Link } from 'react-router-dom';
+import { DateText, PointsText } from '../../components/text';
+import { type FactRef, sourceWords } from './rating-words';
+import css from './why.module.css';
+
+/** The records behind a line; each leads to the subject's records. */
+export function FactList({ facts, subjectId }: { readonly facts: readonly FactRef[]; readonly subjectId: string }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul className={css.facts}>
+      {facts.map((fact) => (
+        <li key={fact.factId} className={css.fact}>
+          <DateText date={fact.occurredOn} />
+          <Link to={`/subjects/${subjectId}?tab=facts`} className={css.source}>
+            {sourceWords(fact)}
+          </Link>
+          <PointsText value={fact.pointsThousandths} signed />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+import { dishonestyClassLabels } from '#shared/domain/dishonesty/codes';
+import { useAction } from '../../api/queries';
+import { Attachments } from '../../components/attachments';
+import { DateStepsToggle } from '../../components/date-steps';
+import { Facts } from '../../components/facts';
+import { Unverified } from '../../components/law-side';
+import { Section } from '../../components/section';
+import { DueText } from '../../components/text';
+import { Refusals } from './refusals';
+import css from './repair.module.css';
+import type { RepairFile } from './repair-words';
+import { nextText } from './repairs-panel';
+import { TermsSection } from './terms-section';
+
+/** What stands in the way, the time left, the record and the papers. */
+export function RepairSide({ file }: { readonly file: RepairFile }) {
+  const attach = useAction('repair.attach', { done: (made) => `已存入附件 ${made.fileName}` });
+  const running = file.decision === null;
+  return (
+    <>
+      {running ? <Refusals refusals={file.refusals} nextOn={file.nextOn} /> : null}
+      {running && file.decisionDueOn ? (
+        <Section title="决定期限">
+          <div className={css.stack}>
+            <span>
+              <DueText words={nextText(file)} tone={file.overdue ? 'overdue' : 'soon'} />
+              {file.decisionDue.verified ? null : <Unverified />}
+            </span>
+            <DateStepsToggle steps={file.decisionDue.steps} estimated={file.decisionDue.estimated} />
+          </div>
+        </Section>
+      ) : null}
+      <TermsSection terms={file.terms} />
+      <Section title="失信记录">
+        <Facts
+          columns={1}
+          items={[
+            { label: '失信行为', value: file.dishonesty.actText, source: file.dishonesty.actCode },
+            { label: '程度', value: dishonestyClassLabels[file.dishonesty.class] },
+            {
+              label: '认定文书',
+              value: file.dishonesty.documentNo,
+              source: `${file.dishonesty.authority}　${file.dishonesty.decidedOn}`,
+            },
+            { label: '事实', value: file.dishonesty.actSummary },
+          ]}
+        />
+      </Section>
+      <Section title="附件" count={file.attachments.length}>
+        <Attachments
+          title="选择证明材料"
+          files={file.attachments}
+          busy={attach.busy}
+          onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
+        />
+      </Section>
+    </>
+  );
+}
