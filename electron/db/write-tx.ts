@@ -20,8 +20,6 @@ export type WriteTx = {
   readonly actor: Actor;
   readonly newId: () => string;
   readonly insert: <T extends RecordTable>(table: T, row: Schema[T]) => void;
-  /** Many rows at once, for bulk work: several rows a statement. */
-  readonly insertAll: <T extends RecordTable>(table: T, rows: readonly Schema[T][]) => void;
   readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
   /** Derived tables can be rebuilt from the records, so they stay outside the audit chain. */
   readonly derive: (table: 'current_rating', row: CurrentRatingTable) => void;
@@ -40,8 +38,8 @@ type Row = Record<string, Value>;
 /** What is worked out once a table and transaction. */
 type Plan = { readonly columns: readonly string[]; readonly hash: (row: Row) => Buffer };
 
-/** Rows a statement in bulk work. More is not faster. */
-const ROWS_A_STATEMENT = 32;
+/** Narrow audit rows go several a statement; for wide rows that saves nothing. */
+const AUDIT_ROWS_A_STATEMENT = 32;
 
 function insertSql(table: string, columns: readonly string[], rows: number): string {
   const tuple = `(${columns.map(() => '?').join(', ')})`;
@@ -73,20 +71,9 @@ export class TxRecorder {
   }
 
   insert(table: RecordTable, row: Row): void {
-    this.insertAll(table, [row]);
-  }
-
-  insertAll(table: RecordTable, rows: readonly Row[]): void {
     const { columns } = this.#planOf(table);
-    for (let from = 0; from < rows.length; ) {
-      const count = rows.length - from >= ROWS_A_STATEMENT ? ROWS_A_STATEMENT : 1;
-      const values: Value[] = [];
-      for (let index = from; index < from + count; index++)
-        for (const column of columns) values.push(rows[index]?.[column] ?? null);
-      this.#prepareInsert(table, columns, count).run(values);
-      from += count;
-    }
-    for (const row of rows) this.#touched(table, null, row, row);
+    this.#prepareInsert(table, columns, 1).run(columns.map((column) => row[column] ?? null));
+    this.#touched(table, null, row, row);
   }
 
   update(table: RecordTable, id: string, patch: Row): void {
@@ -165,7 +152,7 @@ export class TxRecorder {
     const hash = this.#planOf(table).hash(whole);
     this.#digest.add(table, id, hash);
     this.#auditRows.push(this.#seq, table, id, hash);
-    this.#writeAuditRows(ROWS_A_STATEMENT);
+    this.#writeAuditRows(AUDIT_ROWS_A_STATEMENT);
     this.#counts.set(table, (this.#counts.get(table) ?? 0) + 1);
     this.#rows += 1;
     if (this.#rows <= DETAILED_CHANGES) this.#changes.push({ table, id, before, after });

@@ -70,7 +70,6 @@ async function runTransaction<T>(
       actor: request.actor,
       newId: idSource(now, random),
       insert: (table: RecordTable, row: Schema[RecordTable]) => recorder.insert(table, row as never),
-      insertAll: (table, rows) => recorder.insertAll(table, rows as never),
       update: (table, id, patch) => recorder.update(table, id, patch as never),
       derive: (table, row) => recorder.derive(table, row as never),
     };

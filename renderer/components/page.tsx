@@ -50,12 +50,19 @@ export function PageHeader({ title, purpose, badges, actions, back }: PageHeader
   );
 }
 
+type ColumnsProps = {
+  readonly main: ReactNode;
+  readonly side: ReactNode;
+  /** The side stays in sight while a long story is scrolled: the law beside the question. */
+  readonly fixedSide?: boolean;
+};
+
 /** The story at the left, the side panel (law, open ends, last visit) at the right. */
-export function Columns({ main, side }: { readonly main: ReactNode; readonly side: ReactNode }) {
+export function Columns({ main, side, fixedSide = false }: ColumnsProps) {
   return (
     <div className={css.columns}>
       <div className={css.stack}>{main}</div>
-      <aside className={css.stack}>{side}</aside>
+      <aside className={`${css.stack} ${fixedSide ? css.fixed : ''}`}>{side}</aside>
     </div>
   );
 }

@@ -8,15 +8,17 @@ type SectionProps = {
   readonly actions?: ReactNode;
   /** The content touches the edges: tables and lists. */
   readonly flush?: boolean;
+  /** The title stays in sight while a long content is scrolled. */
+  readonly fixedHead?: boolean;
   readonly children: ReactNode;
 };
 
 /** A white card with a hairline and a title. Sections are not nested. */
-export function Section({ title, count, hint, actions, flush = false, children }: SectionProps) {
+export function Section({ title, count, hint, actions, flush = false, fixedHead = false, children }: SectionProps) {
   const id = useId();
   return (
     <section className={css.section} aria-labelledby={id}>
-      <div className={css.head}>
+      <div className={`${css.head} ${fixedHead ? css.fixed : ''}`}>
         <h2 id={id} className={css.title}>
           {title}
         </h2>

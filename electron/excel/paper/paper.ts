@@ -24,8 +24,12 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Width of a digit of 宋体 11 in Excel, in points. */
 const DIGIT_POINTS = 6;
 const SMALL_REST = 0.18;
+/** Excel prints at full size; LibreOffice takes the columns for wider and shrinks the page to 6/7. */
+const PRINT_SCALES = [1, 6 / 7];
 /** Rows are divided beyond this many lines, so that a page break finds a place. */
-const MAX_LINES = 14;
+const MAX_LINES = 12;
+/** … into pieces of this many. */
+const PIECE_LINES = 6;
 
 /** One printed sheet, written from top to bottom on a fixed grid of columns. */
 export class Paper {
@@ -88,8 +92,13 @@ export class Paper {
   close(rest = SMALL_REST): void {
     const heights = Array.from({ length: this.nextRow - 1 }, (_, index) => this.sheet.getRow(index + 1).height);
     const repeated = heights.slice(this.repeatFrom - 1, this.repeatTo).reduce((sum, height) => sum + height, 0);
-    const { pages, lastPage } = pagesNeeded(heights, this.pageHeight, repeated);
-    if (pages > 1 && lastPage - repeated < this.pageHeight * rest) this.sheet.pageSetup.fitToHeight = pages - 1;
+    for (const scale of PRINT_SCALES) {
+      const height = this.pageHeight / scale;
+      const { pages, lastPage } = pagesNeeded(heights, height, repeated);
+      if (pages === 1 || lastPage - repeated >= height * rest) continue;
+      this.sheet.pageSetup.fitToHeight = pages - 1;
+      return;
+    }
   }
 
   /** The rows written so far stay in view on the screen. */
@@ -154,7 +163,11 @@ export class Paper {
   }
 
   private pieces(one: Placed): readonly string[] {
-    return splitText(cellText(String(one.cell.text)), this.widthOf(one), LOOKS[one.look].size, MAX_LINES);
+    const text = cellText(String(one.cell.text));
+    const width = this.widthOf(one);
+    const { size } = LOOKS[one.look];
+    if (wrapText(text, width, size).length <= MAX_LINES) return [text];
+    return splitText(text, width, size, PIECE_LINES);
   }
 
   private heightOf(one: Placed, text: string): number {
@@ -171,7 +184,7 @@ export class Paper {
     atTop = true,
   ): void {
     if (last > first || bottom > top) this.sheet.mergeCellsWithoutStyle(top, first, bottom, last);
-    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), atTop && bottom > top);
+    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), edges !== 'both' || (atTop && bottom > top));
     for (let row = top; row <= bottom; row++)
       for (let column = first; column <= last; column++) this.sheet.getCell(row, column).style = style;
     if (text !== '') this.sheet.getCell(top, first).value = typeof cell.text === 'number' ? cell.text : text;

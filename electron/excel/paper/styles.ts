@@ -62,6 +62,8 @@ export type LookName = keyof typeof LOOKS;
 export type Edges = 'both' | 'top' | 'bottom' | 'none';
 
 const THIN: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
+/** Between the pieces of one divided cell: faint, but it closes the box where a page ends. */
+const HAIR: Partial<Border> = { style: 'hair', color: { argb: 'FF000000' } };
 const SHADE: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0EFEB' } };
 
 const made = new Map<string, Partial<Style>>();
@@ -99,5 +101,5 @@ export function styleOf(name: LookName, edges: Edges = 'both', asText = false, t
 function borders(edges: Edges): Partial<Borders> {
   const top = edges === 'both' || edges === 'top';
   const bottom = edges === 'both' || edges === 'bottom';
-  return { left: THIN, right: THIN, ...(top ? { top: THIN } : {}), ...(bottom ? { bottom: THIN } : {}) };
+  return { left: THIN, right: THIN, top: top ? THIN : HAIR, bottom: bottom ? THIN : HAIR };
 }

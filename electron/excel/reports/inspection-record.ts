@@ -14,19 +14,7 @@ import { getInspection, type PaperInspection } from './data/inspection-repositor
 import { officersText } from './data/json-column';
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import {
-  BLANK_DATE,
-  citation,
-  day,
-  FORM_GRID,
-  formHead,
-  pair,
-  section,
-  signatures,
-  subjectBlock,
-  unverified,
-  wide,
-} from './parts';
+import { citation, day, FORM_GRID, formHead, pair, section, signatures, subjectBlock, unverified, wide } from './parts';
 
 /** 现场检查记录 and 随机抽查情况记录表, one sheet each. */
 export const inspectionRecord: ReportDefinition = {

@@ -26,7 +26,7 @@ export const ratingList: ReportDefinition = {
             columns: [
               column('名称', 40, 'text', true),
               column('主体类型', 16),
-              column('统一社会信用代码／证件号码', 24),
+              column('统一社会信用代码／证件号', 26),
               column('机构代码', 12),
               column('得分', 10, 'decimal'),
               column('信用等级', 14),

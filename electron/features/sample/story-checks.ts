@@ -9,6 +9,8 @@ export type OrderedCase = { readonly rectificationId: string; readonly subjectId
 
 const WITH_PROBLEMS = 4;
 const INSPECTED = 24;
+/** The officers before this place carry the avoidances of the story. */
+const FIRST_RECHECKER = 6;
 
 /** Ratings, the year's draw, the visits so far, and the orders that followed. */
 export async function tellChecks(tools: StoryTools): Promise<readonly OrderedCase[]> {
@@ -190,7 +192,7 @@ async function follow(
         .at(-1) ?? today;
     const pair = officers
       .filter((officer) => !officer.certificateUntil || officer.certificateUntil > today)
-      .slice(index, index + 2);
+      .slice(index + FIRST_RECHECKER, index + FIRST_RECHECKER + 2);
     const [first, second] = pair;
     if (!first || !second || due >= today || index >= ordered.length - 2) continue;
     const by = { officerId: first.id };

@@ -118,8 +118,6 @@ function decider(
 
 /** From this many new subjects on, and as many as there were before, sorting the indexes once at the end is cheaper. */
 const BULK_INSERTS = 5000;
-/** New rows wait for each other, because several a statement are faster. */
-const PENDING_ROWS = 256;
 
 function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number): Sink & { readonly finish: () => void } {
   const keysOf = createSearchKeyer();
@@ -130,27 +128,17 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number)
   // without indexes a lookup would read the whole table; what is left open here is adopted at the end
   const parentOf = (content: SubjectContent) => (restoreIndexes || !hasParent(content) ? null : findParent(content));
   let loaded: SubjectTable | undefined;
-  let pending: SubjectTable[] = [];
-  const flush = () => {
-    tx.insertAll('subject', pending);
-    pending = [];
-  };
   return {
     insert: ({ draft }) => {
       const id = tx.newId();
       const content = subjectContent(draft, keysOf(draft.name));
       const parent_id = parentOf(content);
-      pending.push({ id, ...content, parent_id, import_id: batch.id, withdrawn_at: null, created_at: tx.now });
-      if (pending.length >= PENDING_ROWS) flush();
+      tx.insert('subject', { id, ...content, parent_id, import_id: batch.id, withdrawn_at: null, created_at: tx.now });
       inserted += 1;
-      if (!restoreIndexes && inserted > Math.max(BULK_INSERTS, storedCount)) {
-        flush();
-        restoreIndexes = suspendIndexes(store, 'subject');
-      }
+      if (!restoreIndexes && inserted > Math.max(BULK_INSERTS, storedCount)) restoreIndexes = suspendIndexes(store, 'subject');
       return id;
     },
     load: (id) => {
-      flush();
       loaded = findRow(id);
       return loaded ? subjectDraftOf(loaded) : null;
     },
@@ -161,10 +149,7 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number)
       const parent_id = needsParent(loaded, content) ? parentOf(content) : loaded.parent_id;
       tx.update('subject', id, { ...content, parent_id: parent_id === id ? null : parent_id });
     },
-    finish: () => {
-      flush();
-      restoreIndexes?.();
-    },
+    finish: () => restoreIndexes?.(),
   };
 }
 

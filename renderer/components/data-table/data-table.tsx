@@ -79,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const nothing = source.total === 0 && !source.loading && !source.error;
   const rowId = (index: number) => `${id}-${index}`;
   const sizes = { '--columns': look.template, '--least': `${look.minWidth}px` } as CSSProperties;
-  const height = maxHeight ? Math.min(maxHeight, Math.max(virtual.getTotalSize(), nothing ? 180 : 120)) : undefined;
+  const height = maxHeight ? Math.min(maxHeight, Math.max(virtual.getTotalSize(), nothing ? 220 : 120)) : undefined;
 
   return (
     <div className={`${css.table} ${maxHeight ? css.inner : ''}`}>

@@ -90,6 +90,7 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
       hint={`已作答 ${answered} / ${items.length}`}
       actions={answers.savedAt ? <SaveMark state={{ phase: 'saved', at: answers.savedAt }} /> : null}
       flush
+      fixedHead
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the item in hand has the focus; its keys are followed here */}
       <div ref={list} onKeyDown={keys}>

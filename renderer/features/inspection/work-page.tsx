@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { checklistItems } from '#shared/domain/inspection/checklist';
 import { inspectionMethodLabels, inspectionStateLabels } from '#shared/domain/inspection/codes';
@@ -13,6 +13,7 @@ import { StepBar } from '../../components/step-bar';
 import { checklistGroups } from './checklist-groups';
 import { ChecklistPanel } from './checklist-panel';
 import { DeparturePanel, type Ending } from './departure-panel';
+import css from './inspection.module.css';
 import { recordClauses } from './inspection-law';
 import { type InspectionFile, officerNames, timeText } from './inspection-words';
 import { PreviousProblems } from './previous-problems';
@@ -28,10 +29,20 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
   const asked = params.get('step');
   const step: StepKey = asked === 'record' || asked === 'leave' ? asked : 'checklist';
   const go = (next: StepKey) => setParams(next === 'checklist' ? {} : { step: next });
+  const work = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    work.current?.scrollIntoView({ block: 'start' });
+    // The keyboard goes with the step; the checklist finds its own item.
+    if (step !== 'checklist')
+      work.current?.querySelector<HTMLElement>('input, textarea, [data-departure] button')?.focus();
+  }, [step]);
   const answers = useAnswers(file);
   const [current, setCurrent] = useState(() => firstOpen(file));
   const [ending, setEnding] = useState<Ending>({
-    endedAt: file.endedAt ?? localNow(),
+    endedAt: file.endedAt ?? likelyEnd(file.startedAt),
     resultCode: file.resultCode,
     dispositionCode: file.dispositionCode,
   });
@@ -105,8 +116,9 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
         ]}
       />
       <Columns
+        fixedSide
         main={
-          <>
+          <div ref={work} className={css.work}>
             {step === 'checklist' ? (
               <ChecklistPanel
                 file={file}
@@ -120,7 +132,7 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
             {step === 'leave' ? (
               <DeparturePanel file={file} ending={ending} onEnding={setEnding} onJump={jump} />
             ) : null}
-          </>
+          </div>
         }
         side={
           <>
@@ -135,6 +147,12 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
       />
     </Page>
   );
+}
+
+/** Now, for a visit of today; for one written up later only the day is known. */
+function likelyEnd(startedAt: string): string {
+  const now = localNow();
+  return now.slice(0, 10) === startedAt.slice(0, 10) ? now : `${startedAt.slice(0, 10)}T`;
 }
 
 const isRecorded = (file: InspectionFile): boolean =>

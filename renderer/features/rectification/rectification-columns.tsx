@@ -9,11 +9,11 @@ const dueWords = (row: RectificationRow, today: IsoDate): string =>
   row.state === 'ordered' ? dueOf(row, row.nextDueOn, today).words : (row.stateOn ?? '');
 
 export const rectificationColumns = (today: IsoDate): readonly Column<RectificationRow>[] => [
-  { key: 'subject', header: '当事人', width: 210, grow: true, text: (row) => row.subjectName, sort: true },
+  { key: 'subject', header: '当事人', width: 190, grow: true, text: (row) => row.subjectName, sort: true },
   {
     key: 'state',
     header: '状态',
-    width: 100,
+    width: 96,
     text: (row) => stateText(row),
     render: (row) => <RectificationPill row={row} />,
     sort: true,
@@ -21,7 +21,7 @@ export const rectificationColumns = (today: IsoDate): readonly Column<Rectificat
   {
     key: 'due',
     header: '期限',
-    width: 190,
+    width: 166,
     text: (row) => dueWords(row, today),
     render: (row) =>
       row.state === 'ordered' ? <DueText {...dueOf(row, row.nextDueOn, today)} /> : `${row.stateOn ?? ''} 结束`,
@@ -35,9 +35,9 @@ export const rectificationColumns = (today: IsoDate): readonly Column<Rectificat
     text: (row) => `${row.correctedCount} / ${row.itemCount}`,
     sort: (a, b) => a.correctedCount / a.itemCount - b.correctedCount / b.itemCount,
   },
-  { key: 'orderedOn', header: '责令日期', width: 108, text: (row) => row.orderedOn, sort: true },
-  { key: 'deliveredOn', header: '送达日期', width: 108, text: (row) => row.deliveredOn ?? '未送达', sort: true },
-  { key: 'no', header: '文号', width: 160, text: (row) => row.no, sort: true },
+  { key: 'orderedOn', header: '责令日期', width: 104, text: (row) => row.orderedOn, sort: true },
+  { key: 'deliveredOn', header: '送达日期', width: 104, text: (row) => row.deliveredOn ?? '未送达', sort: true },
+  { key: 'no', header: '文号', width: 204, text: (row) => row.no, sort: true },
   { key: 'behaviour', header: '违法行为', width: 240, text: (row) => row.behaviour, hidden: true },
   {
     key: 'uscc',

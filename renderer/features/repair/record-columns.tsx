@@ -8,7 +8,7 @@ import { classTones, type DishonestyRow, outlookTones, recordTones, whenText } f
 const subject: Column<DishonestyRow> = {
   key: 'subject',
   header: '失信主体',
-  width: 200,
+  width: 184,
   grow: true,
   text: (row) => row.subjectName,
   sort: true,
@@ -16,7 +16,7 @@ const subject: Column<DishonestyRow> = {
 const act: Column<DishonestyRow> = {
   key: 'act',
   header: '失信行为',
-  width: 200,
+  width: 150,
   grow: true,
   text: (row) => row.actText,
   sort: true,
@@ -24,7 +24,7 @@ const act: Column<DishonestyRow> = {
 const level: Column<DishonestyRow> = {
   key: 'class',
   header: '程度',
-  width: 80,
+  width: 82,
   text: (row) => dishonestyClassLabels[row.class],
   render: (row) => <StatePill label={dishonestyClassLabels[row.class]} tone={classTones[row.class]} />,
   sort: true,
@@ -32,7 +32,7 @@ const level: Column<DishonestyRow> = {
 const outlook: Column<DishonestyRow> = {
   key: 'outlook',
   header: '修复',
-  width: 128,
+  width: 134,
   text: (row) => (row.repairId ? '修复办理中' : row.outlook ? outlookLabels[row.outlook] : ''),
   render: (row) => <OutlookPill row={row} />,
   sort: true,
@@ -40,7 +40,7 @@ const outlook: Column<DishonestyRow> = {
 const ends: Column<DishonestyRow> = {
   key: 'ends',
   header: '自动终止',
-  width: 108,
+  width: 104,
   text: (row) => row.endsOn ?? '',
   sort: true,
 };
@@ -63,15 +63,15 @@ export const recordColumns: readonly Column<DishonestyRow>[] = [
   {
     key: 'state',
     header: '状态',
-    width: 96,
+    width: 94,
     text: (row) => dishonestyStateLabels[row.state],
     render: (row) => <StatePill label={dishonestyStateLabels[row.state]} tone={recordTones[row.state]} />,
     sort: true,
   },
   act,
   level,
-  { key: 'decidedOn', header: '认定日期', width: 108, text: (row) => row.decidedOn, sort: true },
-  { key: 'earliest', header: '可申请修复', width: 108, text: (row) => row.earliestOn ?? '', sort: true },
+  { key: 'decidedOn', header: '认定日期', width: 104, text: (row) => row.decidedOn, sort: true },
+  { key: 'earliest', header: '可申请修复', width: 104, text: (row) => row.earliestOn ?? '', sort: true },
   ends,
   outlook,
   ...details,

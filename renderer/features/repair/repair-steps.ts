@@ -29,7 +29,7 @@ export function repairSteps(file: RepairFile): readonly Step[] {
       note: decision ? `${decision.on} ${recommendationLabels[decision.decision]}` : due,
     },
     state === 'refused'
-      ? { key: 'follow', label: '后续四项', state: 'blocked', note: '不予修复，不需办理' }
+      ? { key: 'follow', label: '后续四项', state: 'todo', note: '不予修复，不需办理' }
       : {
           key: 'follow',
           label: '后续四项',

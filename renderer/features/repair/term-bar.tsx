@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates';
 import css from './repair.module.css';
 import type { RepairTerms } from './repair-words';
@@ -23,17 +24,20 @@ export function TermBar({ terms, today }: TermBarProps) {
         <span className={css.closed} style={{ width: `${opens}%` }} />
         <span className={css.open} style={{ width: `${100 - opens}%` }} />
       </div>
-      <span className={`${css.mark} ${css.first}`} style={{ left: 0 }}>
+      {[...new Set([0, opens, 100])].map((place) => (
+        <span key={place} className={css.tick} style={{ left: `${place}%` }} />
+      ))}
+      <span className={`${css.mark} ${css.first}`}>
         {startsOn}
         <span className={css.markWhat}>起算</span>
       </span>
       {earliestOn ? (
-        <span className={css.mark} style={{ left: `${Math.max(24, Math.min(76, opens))}%` }}>
+        <span className={css.mark} style={{ '--at': opens } as CSSProperties}>
           {earliestOn}
           <span className={css.markWhat}>可以申请</span>
         </span>
       ) : null}
-      <span className={`${css.mark} ${css.last}`} style={{ left: '100%' }}>
+      <span className={`${css.mark} ${css.last}`}>
         {endsOn}
         <span className={css.markWhat}>自动终止</span>
       </span>

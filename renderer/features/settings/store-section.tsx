@@ -136,7 +136,7 @@ const statusLines = (status: StoreStatus) => [
   { label: '操作记录', value: `${thousands(status.auditEntries)} 条` },
   {
     label: '记录链末端校验值',
-    value: status.chainHead ? <HashText hash={status.chainHead} /> : null,
+    value: status.chainHead ? <HashText hash={status.chainHead} /> : '还没有记录',
     wide: true,
   },
 ];

@@ -13,13 +13,13 @@ export const subjectColumns: readonly Column<SubjectRow>[] = [
   {
     key: 'name',
     header: '名称',
-    width: 250,
+    width: 240,
     grow: true,
     sort: true,
     text: ({ name }) => name,
   },
-  { key: 'code', header: '统一社会信用代码', width: 178, text: codeOf },
-  { key: 'kind', header: '类型', width: 136, text: ({ kind }) => subjectKindLabels[kind] },
+  { key: 'code', header: '统一社会信用代码', width: 172, text: codeOf },
+  { key: 'kind', header: '类型', width: 130, text: ({ kind }) => subjectKindLabels[kind] },
   {
     key: 'grade',
     header: '信用等级',
@@ -41,7 +41,7 @@ export const subjectColumns: readonly Column<SubjectRow>[] = [
   {
     key: 'last_inspected',
     header: '最近检查',
-    width: 104,
+    width: 100,
     sort: true,
     text: ({ lastInspectedOn }) => lastInspectedOn ?? '',
     render: ({ lastInspectedOn }) => <DateText date={lastInspectedOn} />,
@@ -53,7 +53,7 @@ export const subjectColumns: readonly Column<SubjectRow>[] = [
     text: openWords,
     render: (row) => <OpenItems row={row} />,
   },
-  { key: 'tags', header: '标签', width: 96, text: ({ tags }) => tags.join('、') },
+  { key: 'tags', header: '标签', width: 100, text: ({ tags }) => tags.join('、') },
   { key: 'agencyCode', header: '机构代码', width: 96, hidden: true, text: ({ agencyCode }) => agencyCode ?? '' },
   { key: 'district', header: '所属区域', width: 110, hidden: true, text: ({ district }) => district ?? '' },
   {

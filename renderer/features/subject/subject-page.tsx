@@ -11,7 +11,8 @@ import { Page, PageHeader } from '../../components/page';
 import { EmptyState } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
 import { subjectColumns } from './subject-columns';
-import { type KindFilter, SubjectFilters } from './subject-filters';
+import { GradeChips } from './grade-chips';
+import { KindChips, type KindFilter } from './kind-chips';
 import { SubjectPeek } from './subject-peek';
 import type { SubjectRow } from './subject-words';
 
@@ -72,6 +73,7 @@ export function SubjectPage() {
           </>
         }
       />
+      <KindChips value={kind} onChange={setKind} byKind={pages.first?.byKind} />
       <DataTable
         name="subject"
         label="监管对象"
@@ -86,9 +88,7 @@ export function SubjectPage() {
         peeking={peeked !== null}
         asOf={useToday()}
         filter={{ value: text, onChange: setText, placeholder: '名称、拼音、代码尾号' }}
-        chips={
-          <SubjectFilters kind={kind} onKind={setKind} grade={grade} onGrade={setGrade} byKind={pages.first?.byKind} />
-        }
+        chips={<GradeChips value={grade} onChange={setGrade} />}
         empty={
           filtered ? (
             <NotFound onClear={showAll} />

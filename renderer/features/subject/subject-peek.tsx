@@ -15,7 +15,7 @@ type SubjectPeekProps = { readonly row: SubjectRow | null; readonly onClose: () 
 /** A subject beside the list: what it is, how it stands, what is open. */
 export function SubjectPeek({ row, onClose }: SubjectPeekProps) {
   const file = useRoute('subject.get', { id: row?.id ?? '' }, { enabled: row !== null }).data;
-  const code = row ? codeOf(row) : '';
+  const code = (row && codeOf(row)) || (file?.agentCertNo ?? '');
   return (
     <PeekDrawer
       open={row !== null}
@@ -47,7 +47,9 @@ export function SubjectPeek({ row, onClose }: SubjectPeekProps) {
                 label: '最近检查',
                 value: row.lastInspectedOn ? <DateText date={row.lastInspectedOn} /> : '没有检查过',
               },
-              { label: '法定代表人', value: file ? file.legalPerson : '…' },
+              ...(row.kind === 'agent'
+                ? [{ label: '所在机构', value: file ? file.parentName : '…' }]
+                : [{ label: '法定代表人', value: file ? file.legalPerson : '…' }]),
               { label: '所属区域', value: row.district },
               { label: '住所', value: file ? file.address : '…', wide: true },
               { label: '标签', value: row.tags.length > 0 ? row.tags.join('、') : '无', wide: true },

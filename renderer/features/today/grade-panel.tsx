@@ -55,7 +55,7 @@ type DistributionProps = {
 function Distribution({ pack, grades, titled }: DistributionProps) {
   const navigate = useNavigate();
   const countOf = (code: string) => grades.find((grade) => grade.gradeCode === code)?.count ?? 0;
-  const codes = pack?.grades.map(({ code }) => code) ?? grades.map(({ gradeCode }) => gradeCode);
+  const codes = pack?.grades.map(({ code }) => code).toReversed() ?? grades.map(({ gradeCode }) => gradeCode);
   const total = grades.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...grades.map(({ count }) => count));
   return (

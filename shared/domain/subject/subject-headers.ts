@@ -85,6 +85,7 @@ export const SUBJECT_HEADERS = {
     '法定代表人（负责人）',
   ],
   address: [
+    '办公场所',
     '地址',
     '注册地址',
     '住所地址',
