@@ -1,31 +1,57 @@
 import { parseArgs } from 'node:util';
 import { AppError, type ErrorBody } from '#shared/kernel/errors';
+import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { helpText } from './help';
 import { createTerminal } from './terminal';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    store: { type: 'string' },
-    user: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-    out: { type: 'string' },
-    sheet: { type: 'string' },
-    kind: { type: 'string' },
-    'as-of': { type: 'string' },
-    errors: { type: 'string' },
-    'create-subjects': { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  store: { type: 'string' },
+  user: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  out: { type: 'string' },
+  sheet: { type: 'string' },
+  kind: { type: 'string' },
+  'as-of': { type: 'string' },
+  errors: { type: 'string' },
+  'create-subjects': { type: 'boolean', default: false },
+} as const;
+
+/** Strict: a mistyped `--store` must not quietly send the work to the default store. */
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const [, option = ''] = /'(--?[^\s'<=]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new AppError('bad_input', `没有选项 ${option}，没有执行。用 zhixin help 查看全部选项。`);
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new AppError('bad_input', `选项 ${option} 的写法不对（缺少值，或不应带值），没有执行。用 zhixin help 查看用法。`);
+    throw error;
+  }
+}
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const json = values['json'] === true;
-const [name, ...rest] = positionals;
+// known before the arguments are read, because errors in them are told in the same form
+const json = process.argv.includes('--json');
+
+// whoever reads (head, less) may stop reading: the command still ends its work, only nobody is told
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+
+/** How many arguments a command takes at most; `[…]` that is not an option is an argument that may be left out. */
+function mostArguments({ arguments: needed, options }: Command): number {
+  const optional = options.filter((option) => !option.startsWith('[--'));
+  return optional.some((option) => option.includes('…')) ? Number.POSITIVE_INFINITY : needed.length + optional.length;
+}
 
 async function run(): Promise<void> {
+  const { values, positionals } = readArguments();
+  const [name, ...rest] = positionals;
   if (!name || name === 'help' || values['help'] === true) {
     process.stdout.write(helpText(COMMANDS));
     return;
@@ -37,6 +63,9 @@ async function run(): Promise<void> {
       'bad_input',
       `命令 ${name} 缺少参数 <${command.arguments[rest.length]}>。用法：zhixin ${name} ${command.arguments.map((a) => `<${a}>`).join(' ')}`,
     );
+  const surplus = rest[mostArguments(command)];
+  if (surplus !== undefined)
+    throw new AppError('bad_input', `命令 ${name} 用不上参数“${surplus}”，没有执行。用 zhixin help 查看用法。`);
   await command.run({
     arguments: rest,
     options: {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/kernel/errors';
+import { storeError } from './store-error';
 
 export type Backup = {
   readonly file: string;
@@ -36,13 +37,15 @@ export function backupStore({ dir, file, nativeBinding, now, reason }: Request):
   try {
     source.prepare('vacuum into ?').run(part);
     verifyBackup(part, source, nativeBinding);
+    syncFile(part);
     renameSync(part, target);
   } finally {
     source.close();
     rmSync(part, { force: true });
   }
-  rotate(dir, now);
-  return describe(dir, `store-${stamp}-${reason}.db`);
+  const made = describe(dir, `store-${stamp}-${reason}.db`);
+  rotate(dir, now, made.name);
+  return made;
 }
 
 function verifyBackup(part: string, source: Database.Database, nativeBinding: string | null): void {
@@ -77,8 +80,11 @@ function describe(dir: string, name: string): Backup {
   return { file, name, size: statSync(file).size, madeAt: `${y}-${mo}-${d}T${h}:${mi}:${s}Z`, reason: reason ?? '' };
 }
 
-/** Keeps three of today, one a day, ten in all, and every one made before a risky step. */
-function rotate(dir: string, now: string): void {
+/**
+ * Keeps three of today, one a day, ten in all, and every one made before a risky step. The one just made always stays:
+ * where the clock was set back it is the oldest by name.
+ */
+function rotate(dir: string, now: string, made: string): void {
   const days = new Set<string>();
   let kept = 0;
   let keptToday = 0;
@@ -86,7 +92,8 @@ function rotate(dir: string, now: string): void {
     if (backup.reason.startsWith('before-')) continue;
     const day = backup.madeAt.slice(0, 10);
     const isToday = day === now.slice(0, 10);
-    const keep = kept < KEEP.daily && (isToday ? keptToday < KEEP.today : !days.has(day));
+    const keep =
+      backup.name === made || (kept < KEEP.daily && (isToday ? keptToday < KEEP.today : !days.has(day)));
     if (!keep) {
       rmSync(backup.file);
       continue;
@@ -97,25 +104,69 @@ function rotate(dir: string, now: string): void {
   }
 }
 
-/** Puts the present file aside and a checked backup in its place; the store must be closed. */
+/**
+ * Puts the present store aside and a checked copy of a backup in its place; the store must be closed. The copy is
+ * complete on the disk before anything is moved, and a present file too damaged to be opened is moved as it is.
+ */
 export function restoreBackup(dir: string, name: string, nativeBinding: string | null, now: string): string {
   const backup = listBackups(dir).find((candidate) => candidate.name === name);
   if (!backup) throw new AppError('not_found', `没有名为 ${name} 的备份。请从备份列表中选择。`);
-  const copy = new Database(backup.file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
-  const healthy = copy.pragma('quick_check(1)', { simple: true }) === 'ok';
-  copy.close();
-  if (!healthy) throw new AppError('store_damaged', `备份 ${name} 已损坏，没有恢复。请选择另一个备份。`);
   const file = join(dir, 'store.db');
-  const aside = join(dir, `store-replaced-${now.replace(/[-:.]/g, '')}.db`);
-  if (existsSync(file)) {
-    const present = new Database(file, nativeBinding ? { nativeBinding } : {});
-    present.pragma('wal_checkpoint(TRUNCATE)');
-    present.close();
-    renameSync(file, aside);
-    for (const rest of ['-wal', '-shm']) rmSync(file + rest, { force: true });
+  const part = join(dir, 'backups', `${name}.part`);
+  try {
+    copyChecked(backup, part, nativeBinding);
+    const aside = join(dir, `store-replaced-${now.replace(/[-:.]/g, '')}.db`);
+    if (existsSync(file)) gatherWal(file, nativeBinding);
+    // what could not be gathered goes along under the name that belongs to it
+    for (const rest of ['-wal', '-shm', '']) if (existsSync(file + rest)) renameSync(file + rest, aside + rest);
+    renameSync(part, file);
+    return aside;
+  } catch (error) {
+    throw storeError(error);
+  } finally {
+    rmSync(part, { force: true });
   }
-  const source = new Database(backup.file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
-  source.prepare('vacuum into ?').run(file);
-  source.close();
-  return aside;
+}
+
+function copyChecked({ file, name }: Backup, part: string, nativeBinding: string | null): void {
+  const options = { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) };
+  rmSync(part, { force: true });
+  let source: Database.Database | null = null;
+  try {
+    source = new Database(file, options);
+    if (source.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(name);
+    source.prepare('vacuum into ?').run(part);
+  } catch (error) {
+    const known = storeError(error);
+    throw known instanceof AppError && known.code === 'store_damaged' ? damaged(name) : known;
+  } finally {
+    source?.close();
+  }
+  syncFile(part);
+}
+
+const damaged = (name: string) =>
+  new AppError('store_damaged', `备份 ${name} 已损坏，没有恢复，当前存储未作改动。请选择另一个备份。`);
+
+/** Brings the write-ahead log home, so that the file put aside is whole; a damaged one keeps its log beside it. */
+function gatherWal(file: string, nativeBinding: string | null): void {
+  let present: Database.Database | null = null;
+  try {
+    present = new Database(file, nativeBinding ? { nativeBinding } : {});
+    present.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    const known = storeError(error);
+    if (!(known instanceof AppError && known.code === 'store_damaged')) throw error;
+  } finally {
+    present?.close();
+  }
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/kernel/errors';
-import { backupStore } from './backup';
+import { backupStore, listBackups } from './backup';
 import { kyselyOn, type ReadDb, StatementCache } from './dialect';
 import { migrate } from './migrate';
 import { storeError } from './store-error';
@@ -26,16 +26,20 @@ type Options = {
   readonly nativeBinding: string | null;
   /** A worker shares the store its engine has opened: it neither locks nor migrates. */
   readonly shared?: boolean;
+  /** How long a write waits for that of another connection. */
+  readonly waitMs?: number;
   readonly now: string;
 };
 
 const LOCK_FILE = 'store.lock';
 
-const connect = (file: string, nativeBinding: string | null) =>
-  new Database(file, { timeout: 5000, ...(nativeBinding ? { nativeBinding } : {}) });
+const WAIT_MS = 5000;
+
+const connect = (file: string, nativeBinding: string | null, timeout = WAIT_MS) =>
+  new Database(file, { timeout, ...(nativeBinding ? { nativeBinding } : {}) });
 
 /** Opens (or creates) the store in a folder, alone; refuses a newer, damaged, read-only or occupied one. */
-export function openStore({ dir, nativeBinding, shared = false, now }: Options): Store {
+export function openStore({ dir, nativeBinding, shared = false, waitMs = WAIT_MS, now }: Options): Store {
   const opened: Database.Database[] = [];
   const keep = (handle: Database.Database) => {
     opened.push(handle);
@@ -44,10 +48,14 @@ export function openStore({ dir, nativeBinding, shared = false, now }: Options):
   try {
     mkdirSync(join(dir, 'attachments'), { recursive: true });
     mkdirSync(join(dir, 'backups'), { recursive: true });
-    if (!shared) lock(keep(connect(join(dir, LOCK_FILE), nativeBinding)));
+    if (!shared) {
+      lock(keep(connect(join(dir, LOCK_FILE), nativeBinding)));
+      removeUnfinished(dir);
+    }
     const file = join(dir, 'store.db');
     const isNew = !existsSync(file);
-    const writer = keep(connect(file, nativeBinding));
+    if (isNew) requireUnused(dir);
+    const writer = keep(connect(file, nativeBinding, waitMs));
     prepare(writer);
     if (!shared) {
       if (!isNew) checkHealth(writer);
@@ -95,9 +103,30 @@ function lock(handle: Database.Database): void {
   handle.pragma('busy_timeout = 0');
   try {
     handle.exec('begin exclusive');
-  } catch {
+  } catch (error) {
+    // a folder that cannot be written to is no second window
+    if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')) throw storeError(error);
     throw new AppError('store_locked', '这个存储已在另一个知信办案台窗口或命令中打开。请先关闭那一个，再重试。');
   }
+}
+
+/** A process that was killed leaves copies half written; under the lock nobody else can be writing them. */
+function removeUnfinished(dir: string): void {
+  for (const [folder, unfinished] of [
+    ['backups', /\.part(-journal)?$/],
+    ['attachments', /^incoming-/],
+  ] as const)
+    for (const name of readdirSync(join(dir, folder))) if (unfinished.test(name)) rmSync(join(dir, folder, name));
+}
+
+/** Backups without their store: beginning an empty one in its place would hide the loss. */
+function requireUnused(dir: string): void {
+  const newest = listBackups(dir)[0];
+  if (newest)
+    throw new AppError(
+      'store_damaged',
+      `存储文件 store.db 不见了，备份还在，程序没有新建空的存储。请把原文件放回，或用 zhixin restore ${newest.name} 恢复。`,
+    );
 }
 
 function prepare(handle: Database.Database): void {

@@ -36,5 +36,5 @@ export function placeFile(staged: string, target: string): void {
 
 /** Removes a file that must not remain; one that is not there is fine. */
 export function withdrawFile(path: string): void {
-  rmSync(path, { force: true });
+  if (existsSync(path)) rmSync(path, { force: true });
 }

@@ -1,4 +1,10 @@
 import type { ReadDb } from '../db/dialect';
+import type { Store } from '../db/open-store';
+import type { FactTable, SubjectTable } from '../db/schema';
+import { streamRows } from '../db/stream';
+
+/** Tables that imports bring rows into. */
+export type ImportedTable = 'subject' | 'fact';
 
 export const viewBatches = (db: ReadDb) =>
   db
@@ -36,33 +42,48 @@ export async function findImportSeq(db: ReadDb, batchId: string): Promise<number
 }
 
 /** The rows an entry touched with their fingerprints, in the order they were touched. */
-export const listTouched = (db: ReadDb, seq: number, table: 'subject' | 'fact') =>
-  db
-    .selectFrom('audit_row')
-    .select(['record_id', 'hash'])
-    .where('seq', '=', seq)
-    .where('table_name', '=', table)
-    .orderBy('id')
-    .execute();
+export const streamTouched = (store: Store, seq: number, table: ImportedTable) =>
+  streamRows(
+    store,
+    store.db
+      .selectFrom('audit_row')
+      .select(['record_id', 'hash'])
+      .where('seq', '=', seq)
+      .where('table_name', '=', table)
+      .orderBy('id')
+      .compile(),
+  );
 
-export const listInsertedSubjects = (db: ReadDb, batchId: string) =>
-  db.selectFrom('subject').selectAll().where('import_id', '=', batchId).where('withdrawn_at', 'is', null).execute();
+const insertedSubjects = (db: ReadDb, batchId: string) =>
+  db.selectFrom('subject').where('import_id', '=', batchId).where('withdrawn_at', 'is', null);
 
 /** Those that were withdrawn by hand since are taken back already. */
-export const listInsertedFacts = (db: ReadDb, batchId: string) =>
-  db.selectFrom('fact').selectAll().where('import_id', '=', batchId).where('state', '<>', 'withdrawn').execute();
+const insertedFacts = (db: ReadDb, batchId: string) =>
+  db.selectFrom('fact').where('import_id', '=', batchId).where('state', '<>', 'withdrawn');
 
-const changesOf = (db: ReadDb, batchId: string, table: 'subject' | 'fact') =>
+const changesOf = (db: ReadDb, batchId: string, table: ImportedTable) =>
   db.selectFrom('import_change').where('batch_id', '=', batchId).where('table_name', '=', table);
 
-export const listChanges = (db: ReadDb, batchId: string, table: 'subject' | 'fact') =>
-  changesOf(db, batchId, table).select(['record_id', 'before']).orderBy('id').execute();
+/** Every subject the import brought or merged into, as it is now. */
+export function* streamSubjects(store: Store, batchId: string): Generator<SubjectTable> {
+  yield* streamRows(store, insertedSubjects(store.db, batchId).selectAll().compile());
+  const merged = changesOf(store.db, batchId, 'subject').select('record_id');
+  yield* streamRows(store, store.db.selectFrom('subject').selectAll().where('id', 'in', merged).compile());
+}
 
-export const listMergedSubjects = (db: ReadDb, batchId: string) =>
-  db.selectFrom('subject').selectAll().where('id', 'in', changesOf(db, batchId, 'subject').select('record_id')).execute();
+export function* streamFacts(store: Store, batchId: string): Generator<FactTable> {
+  yield* streamRows(store, insertedFacts(store.db, batchId).selectAll().compile());
+  const merged = changesOf(store.db, batchId, 'fact').select('record_id');
+  yield* streamRows(store, store.db.selectFrom('fact').selectAll().where('id', 'in', merged).compile());
+}
 
-export const listMergedFacts = (db: ReadDb, batchId: string) =>
-  db.selectFrom('fact').selectAll().where('id', 'in', changesOf(db, batchId, 'fact').select('record_id')).execute();
+export const listInserted = async (db: ReadDb, batchId: string) => ({
+  subjects: (await insertedSubjects(db, batchId).select('id').execute()).map(({ id }) => id),
+  facts: (await insertedFacts(db, batchId).select('id').execute()).map(({ id }) => id),
+});
+
+export const streamChanges = (store: Store, batchId: string, table: ImportedTable) =>
+  streamRows(store, changesOf(store.db, batchId, table).select(['record_id', 'before']).orderBy('id').compile());
 
 /** What was built on rows of this import since, in words an officer knows it by. */
 export async function listDependents(db: ReadDb, batchId: string): Promise<readonly { name: string; what: string }[]> {

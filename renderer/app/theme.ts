@@ -64,7 +64,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray.7' } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 2 } } },
+    InputWrapper: {
+      // hints below, so that the inputs of one row stand on one line
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: { label: { fontWeight: 500, marginBottom: 2 } },
+    },
     Select: { defaultProps: { nothingFoundMessage: '没有匹配的选项', checkIconPosition: 'right' } },
     Modal: {
       defaultProps: {

@@ -51,11 +51,19 @@ export function AutosaveText({ value, onSave, state, rows = 1, onType, label, ..
     label: (
       <>
         {label}
-        <span className={css.beside}>
-          <SaveMark state={state} onRetry={() => onSave(text)} />
-        </span>
+        {rest.required ? (
+          <span className={css.star} aria-hidden>
+            *
+          </span>
+        ) : null}
+        {state.phase === 'none' ? null : (
+          <span className={css.beside}>
+            <SaveMark state={state} onRetry={() => onSave(text)} />
+          </span>
+        )}
       </>
     ),
+    withAsterisk: false,
     'aria-label': label,
     onBlur: flush,
     onCompositionStart: () => {

@@ -54,7 +54,8 @@ export function Timeline({ items, lanes }: TimelineProps) {
               ) : (
                 item.title
               )}
-              {item.lane ? <span className={lanes ? css.spoken : css.lane}>{item.lane}</span> : null} {item.badges}
+              {item.lane ? <span className={lanes ? css.spoken : css.lane}>{item.lane}</span> : null}
+              {item.badges ? <span className={css.badges}>{item.badges}</span> : null}
             </div>
             {item.detail ? <div className={css.detail}>{item.detail}</div> : null}
           </div>

@@ -98,6 +98,7 @@ create index subject_agent_cert_no on subject (agent_cert_no) where agent_cert_n
 create index subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not null;
 create index subject_parent on subject (parent_id) where parent_id is not null;
 create index subject_import on subject (import_id) where import_id is not null;
+create index subject_former_names on subject (former_names) where former_names <> '[]' and withdrawn_at is null;
 -- those whose head office or agency is not in the store yet
 create index subject_orphan on subject (id) where parent_id is null and withdrawn_at is null
   and (parent_name is not null or parent_uscc is not null or kind in ('agent', 'agency_branch'));

@@ -184,7 +184,12 @@ export class Paper {
     atTop = true,
   ): void {
     if (last > first || bottom > top) this.sheet.mergeCellsWithoutStyle(top, first, bottom, last);
-    const style: Partial<Style> = styleOf(look, edges, needsTextFormat(text), edges !== 'both' || (atTop && bottom > top));
+    const style: Partial<Style> = styleOf(
+      look,
+      edges,
+      needsTextFormat(text),
+      edges !== 'both' || (atTop && bottom > top),
+    );
     for (let row = top; row <= bottom; row++)
       for (let column = first; column <= last; column++) this.sheet.getCell(row, column).style = style;
     if (text !== '') this.sheet.getCell(top, first).value = typeof cell.text === 'number' ? cell.text : text;

@@ -43,6 +43,7 @@ export const LOOKS = {
   right: { font: 'body', size: 12, align: 'right', border: true },
   alert: { font: 'strong', size: 12, color: RED, align: 'left', border: true, indent: 1 },
   alertCenter: { font: 'strong', size: 12, color: RED, align: 'center', border: true },
+  steps: { font: 'body', size: 10.5, align: 'left', border: true, indent: 1 },
   small: { font: 'body', size: 10, align: 'left', border: true },
   smallCenter: { font: 'body', size: 10, align: 'center', border: true },
   smallAlert: { font: 'strong', size: 10, color: RED, align: 'center', border: true },

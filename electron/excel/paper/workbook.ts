@@ -4,7 +4,7 @@ import { writeWhole } from '../write/output-file';
 export type ExcelBook = ExcelJS.Workbook;
 
 const CALIBRI =
-  /<font><sz val="11"\/><color theme="1"\/><name val="Calibri"\/><family val="2"\/><scheme val="minor"\/><\/font>/;
+  /<font><color theme="1"\/><family val="2"\/><scheme val="minor"\/><sz val="11"\/><name val="Calibri"\/><\/font>/;
 const SONG = '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>';
 
 /** The part of exceljs that writes the style sheet; it has no setting for the default font. */

@@ -76,7 +76,7 @@ function writeBody(paper: Paper, found: Order, today: IsoDate): void {
 function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdueDays }: History): void {
   const fine = !isAlarming(mark);
   paper.beside({ text: String(item.seq), look: 'label' }, (from) => {
-    const line = (label: string, text: string, look: 'cell' | 'alert' | 'small' = 'cell') =>
+    const line = (label: string, text: string, look: 'cell' | 'alert' | 'steps' = 'cell') =>
       paper.row(
         [
           { text: label, span: 2, look: 'label' },
@@ -89,7 +89,7 @@ function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdu
     line('整改要求', item.requirement);
     const estimate = item.dueEstimated ? '（该年放假安排未公布，到期日为推算）' : '';
     line('整改期限', `${termText(item.term)}，到期日 ${day(item.dueOn)}${estimate}`);
-    line('期限计算', stepsText(item.dueSteps), 'small');
+    line('期限计算', stepsText(item.dueSteps), 'steps');
     if (extended) line('延期', `${day(item.extendedOn)}决定延至${day(dueOn)}：${sentence(item.extendedReason ?? '')}`);
     line('整改情况', item.correction || '未登记');
     for (const { recheck, result, note } of rechecks)

@@ -118,8 +118,9 @@ function writeCourse(paper: Paper, { repair, decisionNo }: Found): void {
     paper,
     '核查情况',
     verification
-      ? `${day(verification.on)}　${verifyMethodLabels[verification.method]}：${sentence(verification.text)}\n核查人员：${officersText(verification.officers)}`
+      ? `${day(verification.on)}　${verifyMethodLabels[verification.method]}：${sentence(verification.text)}${verification.falseStatement ? '\n■ 核查发现申请材料不实。' : ''}\n核查人员：${officersText(verification.officers)}`
       : '尚未核查',
+    verification?.falseStatement ? 'alert' : 'cell',
   );
   wide(
     paper,

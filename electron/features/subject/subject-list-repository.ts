@@ -2,7 +2,6 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { classifyQuery, type QueryKind, type SearchQuery } from '#shared/domain/subject/classify-query';
 import type { ParsedInput } from '#shared/ipc/contract';
 import type { ReadDb } from '../../db/dialect';
-import { contains } from './subject-repository';
 
 type Filter = Pick<ParsedInput<'subject.list'>, 'query' | 'kinds' | 'grades' | 'status' | 'tag'>;
 type Page = Pick<ParsedInput<'subject.list'>, 'sort' | 'descending' | 'offset' | 'limit'> & {
@@ -10,55 +9,74 @@ type Page = Pick<ParsedInput<'subject.list'>, 'sort' | 'descending' | 'offset' |
   readonly gradeOrder: readonly string[];
 };
 
-const col = {
-  name: sql<string>`subject.name`,
-  formerNames: sql<string>`subject.former_names`,
-  phone: sql<string | null>`subject.phone`,
-};
-
-/** Everything that begins with `start`; unlike LIKE this uses the index. `{` follows z, every digit and letter. */
-const begins = (column: 'initials' | 'initials_alt' | 'pinyin' | 'agency_code', start: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${sql.ref(`subject.${column}`)} >= ${start} and ${sql.ref(`subject.${column}`)} < ${`${start}{`})`;
-
 /** Shorter ends of a code fit too many. */
 const SHORTEST_TAIL = 3;
 
-function matchOf(kind: QueryKind, { code, pinyin, name }: SearchQuery): RawBuilder<SqlBool> | null {
+/** A condition of its own index, and the order in which that index gives the best first. */
+type Match = { readonly where: RawBuilder<SqlBool>; readonly order: RawBuilder<unknown> };
+
+const byName = sql`subject.name`;
+const only = (where: RawBuilder<SqlBool>, order: RawBuilder<unknown> = byName): Match => ({ where, order });
+
+/** Everything that begins with `start`; unlike LIKE this uses the index. `{` follows z, every digit and letter. */
+function begins(column: 'initials' | 'initials_alt' | 'pinyin' | 'agency_code', start: string): Match {
+  const ref = sql.ref(`subject.${column}`);
+  return { where: sql<SqlBool>`(${ref} >= ${start} and ${ref} < ${`${start}{`})`, order: ref };
+}
+
+/**
+ * Reads one narrow index from end to end instead of the wide table: what stands in the middle of a text can only be
+ * found by looking at all of them.
+ */
+const scan = (index: string, column: string, covered: RawBuilder<SqlBool>, most: number): Match =>
+  only(sql<SqlBool>`subject.rowid in (select each.rowid from subject as each indexed by ${sql.ref(index)}
+    where each.withdrawn_at is null and ${covered} order by ${sql.ref(`each.${column}`)} limit ${most})`);
+
+/** Of a scan no more than `most` are taken; all without it. */
+function matchesOf(kind: QueryKind, { code, pinyin, name }: SearchQuery, most = -1): readonly Match[] {
   switch (kind) {
     case 'uscc':
-      return sql<SqlBool>`subject.uscc = ${code}`;
+      return [only(sql<SqlBool>`subject.uscc = ${code}`)];
     case 'id_number':
-      return sql<SqlBool>`subject.id_number = ${code}`;
+      return [only(sql<SqlBool>`subject.id_number = ${code}`)];
     case 'agency_code':
-      return begins('agency_code', code);
+      return [begins('agency_code', code)];
     case 'cert_no':
-      return sql<SqlBool>`subject.agent_cert_no = ${code}`;
+      return [only(sql<SqlBool>`subject.agent_cert_no = ${code}`)];
     case 'phone':
-      return contains(col.phone, code);
+      return [only(sql<SqlBool>`instr(subject.phone, ${code}) > 0`)];
     case 'code_tail':
-      if (code.length < SHORTEST_TAIL) return null;
+      if (code.length < SHORTEST_TAIL) return [];
       return code.length < 6
-        ? sql<SqlBool>`substr(subject.uscc, ${-code.length}) = ${code}`
-        : sql<SqlBool>`(substr(subject.uscc, -6) = ${code.slice(-6)} and substr(subject.uscc, ${-code.length}) = ${code})`;
+        ? [scan('subject_uscc', 'uscc', sql`each.uscc is not null and substr(each.uscc, ${-code.length}) = ${code}`, most)]
+        : [only(sql<SqlBool>`(substr(subject.uscc, -6) = ${code.slice(-6)} and substr(subject.uscc, ${-code.length}) = ${code})`)];
     case 'pinyin':
-      return sql<SqlBool>`(${begins('initials', pinyin)} or ${begins('initials_alt', pinyin)} or ${begins('pinyin', pinyin)})`;
+      return [begins('initials', pinyin), begins('initials_alt', pinyin), begins('pinyin', pinyin)];
     case 'name':
-      return sql<SqlBool>`(${contains(comparableName(name), name)} or ${contains(col.formerNames, name)})`;
+      return [
+        scan('subject_name', 'name', sql`instr(${comparable('name', name)}, ${name}) > 0`, most),
+        scan(
+          'subject_former_names',
+          'former_names',
+          sql`each.former_names <> '[]' and instr(${comparable('former_names', name)}, ${name}) > 0`,
+          most,
+        ),
+      ];
   }
 }
 
-/** The stored name in the form of `normaliseName`, as far as the text that is searched for can tell the difference. */
-function comparableName(name: string): RawBuilder<string> {
-  let column = col.name;
-  if (/[()]/.test(name)) column = sql<string>`replace(replace(${column}, '（', '('), '）', ')')`;
-  if (name.includes('有限公司')) column = sql<string>`replace(${column}, '有限责任公司', '有限公司')`;
-  return column;
+/** The stored text in the form of `normaliseName`, as far as what is searched for can tell the difference. */
+function comparable(column: 'name' | 'former_names', name: string): RawBuilder<string> {
+  let text = sql<string>`upper(${sql.ref(`each.${column}`)})`;
+  if (/[()]/.test(name)) text = sql<string>`replace(replace(${text}, '（', '('), '）', ')')`;
+  if (name.includes('有限公司')) text = sql<string>`replace(${text}, '有限责任公司', '有限公司')`;
+  return text;
 }
 
 function matches(query: string): RawBuilder<SqlBool> | null {
   const classified = classifyQuery(query);
   if (classified.kinds.length === 0) return null;
-  const parts = classified.kinds.flatMap((kind) => matchOf(kind, classified) ?? []);
+  const parts = classified.kinds.flatMap((kind) => matchesOf(kind, classified).map(({ where }) => where));
   return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
 }
 
@@ -156,24 +174,30 @@ export const countByKind = (db: ReadDb, filter: Omit<Filter, 'kinds'>) =>
 export async function searchSubjects(db: ReadDb, query: string, limit: number) {
   const classified = classifyQuery(query);
   const found = new Map<string, Hit>();
-  for (const kind of classified.kinds) {
-    const match = found.size < limit ? matchOf(kind, classified) : null;
-    if (!match) continue;
-    for (const hit of await hits(db, match, limit)) if (found.size < limit) found.set(hit.id, found.get(hit.id) ?? hit);
+  for (const match of classified.kinds.flatMap((kind) => matchesOf(kind, classified, limit))) {
+    if (found.size >= limit) break;
+    for (const hit of await hits(db, match, limit)) if (found.size < limit) found.set(hit.id, hit);
   }
   return [...found.values()];
 }
 
 type Hit = Awaited<ReturnType<typeof hits>>[number];
 
-const hits = (db: ReadDb, match: RawBuilder<SqlBool>, limit: number) =>
+const hits = (db: ReadDb, { where, order }: Match, limit: number) =>
   db
     .selectFrom('subject')
     .leftJoin('current_rating', 'current_rating.subject_id', 'subject.id')
-    .select(['subject.id', 'subject.name', 'subject.kind', 'subject.uscc', 'subject.agency_code', 'subject.agent_cert_no', 'current_rating.grade_code'])
+    .select([
+      'subject.id',
+      'subject.name',
+      'subject.kind',
+      'subject.uscc',
+      'subject.agency_code',
+      'subject.agent_cert_no',
+      'current_rating.grade_code',
+    ])
     .where('subject.withdrawn_at', 'is', null)
-    .where(match)
-    .orderBy(sql`length(subject.name)`)
-    .orderBy('subject.name')
+    .where(where)
+    .orderBy(order)
     .limit(limit)
     .execute();

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ReadDb } from '../../db/dialect';
 import type { Store } from '../../db/open-store';
 import { prepareAll, prepareGet } from '../../db/prepared';
@@ -96,10 +96,4 @@ export async function findNameAndFile(db: ReadDb, row: Pick<SubjectTable, 'paren
     ? await db.selectFrom('import_batch').select('file_name').where('id', '=', row.import_id).executeTakeFirst()
     : null;
   return { parent: parent ?? null, importFile: batch?.file_name ?? null };
-}
-
-/** `like` with the pattern's own characters taken literally. */
-export function contains(column: RawBuilder<string | null>, text: string): RawBuilder<SqlBool> {
-  const literal = text.replace(/[\\%_]/g, '\\$&');
-  return sql<SqlBool>`${column} like ${`%${literal}%`} escape '\\'`;
 }

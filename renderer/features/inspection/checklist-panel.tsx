@@ -30,7 +30,11 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
 
   const focus = (selector: string) =>
     // After the page has painted the field.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(selector)?.focus());
+    requestAnimationFrame(() => {
+      const field = list.current?.querySelector<HTMLElement>(selector);
+      field?.focus();
+      field?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' });
+    });
   const focusItem = (code: string) => focus(`[data-item="${code}"]`);
   useEffect(() => {
     // The frame gives a new page the keyboard first; then the item in hand takes it.

@@ -141,7 +141,7 @@ function Told({ file, save, saver }: ToldProps) {
           save({ avoidanceAsked: value as AvoidanceAnswer });
         }}
       >
-        <div className={css.row}>
+        <div className={css.choices}>
           {avoidanceAnswers.map((code, at) => (
             <Radio
               key={code}

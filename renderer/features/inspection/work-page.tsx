@@ -35,9 +35,9 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
     if (shown.current === step) return;
     shown.current = step;
     work.current?.scrollIntoView({ block: 'start' });
-    // The keyboard goes with the step; the checklist finds its own item.
-    if (step !== 'checklist')
-      work.current?.querySelector<HTMLElement>('input, textarea, [data-departure] button')?.focus();
+    // The keyboard goes with the step; the checklist finds its own item. Dates and choices would open themselves.
+    if (step === 'checklist') return;
+    work.current?.querySelector<HTMLElement>('#record-place, [data-departure] button, button[type=submit]')?.focus();
   }, [step]);
   const answers = useAnswers(file);
   const [current, setCurrent] = useState(() => firstOpen(file));

@@ -25,7 +25,12 @@ type Share = {
   readonly count: number;
   readonly percent: string;
 };
-type PackShares = { readonly packId: string; readonly title: string; readonly total: number; readonly shares: readonly Share[] };
+type PackShares = {
+  readonly packId: string;
+  readonly title: string;
+  readonly total: number;
+  readonly shares: readonly Share[];
+};
 
 /** How the grades are spread under each pack: a picture, and its table one key away. */
 export function DistributionPanel({ distribution, unrated, bands }: DistributionPanelProps) {

@@ -1,8 +1,8 @@
 import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { formatPoints } from '#shared/kernel/decimal';
 import type { IsoDate } from '#shared/kernel/dates';
+import { formatPoints } from '#shared/kernel/decimal';
 import { call, toApiError } from '../../api/client';
 import { toastError } from '../../api/toast';
 import { DataTable } from '../../components/data-table/data-table';

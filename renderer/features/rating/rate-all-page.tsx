@@ -11,10 +11,10 @@ import { JobProgress } from '../../components/job-progress';
 import { Page, PageHeader } from '../../components/page';
 import { Section } from '../../components/section';
 import { useRemembered } from '../../components/view-memory';
-import { kindWords, type RunResult } from './rating-words';
+import { useBands } from './grade-bands';
 import { MoverTable } from './mover-table';
 import css from './rating.module.css';
-import { useBands } from './grade-bands';
+import { kindWords, type RunResult } from './rating-words';
 
 type Run = { readonly asOf: IsoDate; readonly result: RunResult };
 

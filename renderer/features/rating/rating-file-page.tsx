@@ -49,7 +49,11 @@ export function RatingFilePage() {
             <Button component={Link} to={`/subjects/${rating.subjectId}`} variant="default">
               打开主体档案
             </Button>
-            <Button variant="default" loading={rate.busy} onClick={() => void rate.run({ subjectId: rating.subjectId })}>
+            <Button
+              variant="default"
+              loading={rate.busy}
+              onClick={() => void rate.run({ subjectId: rating.subjectId })}
+            >
               重新评价
             </Button>
             <Button

@@ -21,9 +21,7 @@ export function RatingPeek({ row, bands, onClose }: RatingPeekProps) {
       open
       onClose={onClose}
       title={row.subjectName}
-      badges={
-        <GradeChange from={row.previousGradeCode} to={row.gradeCode} packId={row.packId} bands={bands} />
-      }
+      badges={<GradeChange from={row.previousGradeCode} to={row.gradeCode} packId={row.packId} bands={bands} />}
       actions={
         <>
           <Button component={Link} to={`/subjects/${row.subjectId}`} variant="default">

@@ -15,8 +15,8 @@ export function WhyHeadline({ why }: { readonly why: Why }) {
     <>
       {outdated ? (
         <p className={css.bar} role="status">
-          这是以前的一次评价；最近一次评价的基准日是 <DateText date={outdated.asOf} long />，等级为 {outdated.gradeCode}{' '}
-          级。
+          这是以前的一次评价；最近一次评价的基准日是 <DateText date={outdated.asOf} long />
+          ，等级为 {outdated.gradeCode} 级。
           <Link to={`/ratings/${outdated.id}`}>查看最近一次评价</Link>
         </p>
       ) : null}

@@ -15,17 +15,17 @@ export function WhySide({ why }: { readonly why: Why }) {
     <>
       <Section title="距上下一级">
         <ul className={css.near}>
-          <li>{why.up?.sentence ?? '已是最高等级。'}</li>
-          <li>{why.down?.sentence ?? '已是最低等级。'}</li>
+          <li className={css.spaced}>{why.up?.sentence ?? '已是最高等级。'}</li>
+          <li className={css.spaced}>{why.down?.sentence ?? '已是最低等级。'}</li>
         </ul>
       </Section>
       <Section title="扣分最多的记录" count={why.costliest.length}>
         {why.costliest.length === 0 ? (
           <p className={css.quiet}>没有扣分的记录。</p>
         ) : (
-          <ol className={css.costly}>
+          <ol className={css.near}>
             {why.costliest.map((fact) => (
-              <li key={fact.factId}>
+              <li key={fact.factId} className={`${css.cost} ${css.spaced}`}>
                 <span className={css.costlyLabel}>{fact.label}</span>
                 <PointsText value={fact.pointsThousandths} signed />
                 <span className={css.costlySource}>

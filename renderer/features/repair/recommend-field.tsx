@@ -22,7 +22,7 @@ export function RecommendField({ label, value, onChange, error, noGrant }: Recom
       description={noGrant}
       onChange={(chosen) => onChange(chosen as Recommendation)}
     >
-      <div className={css.row}>
+      <div className={css.choices}>
         {recommendations.map((code) => (
           <Radio
             key={code}

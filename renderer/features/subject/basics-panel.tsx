@@ -29,16 +29,20 @@ export function BasicsPanel({ file }: { readonly file: SubjectFile }) {
             ...(person
               ? [{ label: '资格证号', value: file.agentCertNo }]
               : [{ label: '统一社会信用代码', value: file.uscc ?? file.noUsccReason }]),
-            { label: '代理机构代码', value: file.agencyCode },
+            ...(file.agencyCode ? [{ label: '代理机构代码', value: file.agencyCode }] : []),
             { label: '登记状态', value: statusLabels[file.status] ?? file.status },
-            { label: '成立日期', value: file.establishedOn },
-            ...(person ? [] : [{ label: '法定代表人', value: file.legalPerson }]),
+            ...(person
+              ? []
+              : [
+                  { label: '成立日期', value: file.establishedOn },
+                  { label: '法定代表人', value: file.legalPerson },
+                  { label: '行业', value: file.industry },
+                  { label: '工商注册号（旧）', value: file.oldRegistrationNo },
+                ]),
             { label: '所属区域', value: file.district },
-            { label: '行业', value: file.industry },
             { label: '曾用名', value: file.formerNames.join('、') },
-            { label: '工商注册号（旧）', value: file.oldRegistrationNo },
             {
-              label: '所属机构',
+              label: person ? '所在机构' : '上级机构',
               value: file.parent ? <Link to={`/subjects/${file.parent.id}`}>{file.parent.name}</Link> : file.parentName,
             },
             { label: '住所', value: file.address, wide: true },

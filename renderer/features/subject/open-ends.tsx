@@ -13,7 +13,7 @@ export function OpenEnds({ file }: { readonly file: SubjectFile }) {
         return (
           <li key={entry.id} className={css.entry} data-tone={entry.tone}>
             {path ? <Link to={path}>{entry.title}</Link> : entry.title}
-            <span className={css.detail}>
+            <span className={css.detail} title={entry.detail}>
               {entry.on}　{entry.detail}
             </span>
           </li>

@@ -62,7 +62,7 @@ function EditForm({ file }: { readonly file: SubjectFile }) {
   const form = useForm<SubjectValues>({ initialValues: valuesOfFile(file) });
   const back = `/subjects/${file.id}?tab=basics`;
   const update = useAction('subject.update', {
-    form,
+    form: { setErrors: (errors) => form.setErrors(withoutPrefix(errors)) },
     done: () => '已保存修改',
     onDone: () => navigate(back, { replace: true }),
   });
@@ -94,6 +94,10 @@ function EditForm({ file }: { readonly file: SubjectFile }) {
     </Page>
   );
 }
+
+/** The route takes the changes under `draft`; the fields are named without it. */
+const withoutPrefix = (errors: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(/^draft\./, ''), message]));
 
 type FootProps = {
   readonly submit: string;

@@ -10,9 +10,9 @@ import type { Sort } from '../../components/data-table/table-types';
 import { Page, PageHeader } from '../../components/page';
 import { EmptyState } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
-import { subjectColumns } from './subject-columns';
 import { GradeChips } from './grade-chips';
 import { KindChips, type KindFilter } from './kind-chips';
+import { subjectColumns } from './subject-columns';
 import { SubjectPeek } from './subject-peek';
 import type { SubjectRow } from './subject-words';
 

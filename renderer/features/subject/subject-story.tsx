@@ -19,9 +19,11 @@ const SHOWN = 60;
 /** The whole supervision of a subject on three lanes, with its open ends beside it. */
 export function SubjectStory({ file }: { readonly file: SubjectFile }) {
   const open = file.timeline.filter((entry) => entry.open);
+  const [params] = useSearchParams();
+  const asked = params.get('open') === '1';
   return (
     <Columns
-      main={<Story file={file} />}
+      main={<Story key={String(asked)} file={file} openAtFirst={asked} />}
       side={
         <>
           <Section title="未结事项" count={open.length}>
@@ -34,10 +36,11 @@ export function SubjectStory({ file }: { readonly file: SubjectFile }) {
   );
 }
 
-function Story({ file }: { readonly file: SubjectFile }) {
+type StoryProps = { readonly file: SubjectFile; readonly openAtFirst: boolean };
+
+function Story({ file, openAtFirst }: StoryProps) {
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const openOnly = params.get('open') === '1';
+  const [openOnly, setOpenOnly] = useState(openAtFirst);
   const [lane, setLane] = useState<'all' | StoryEntry['lane']>('all');
   const [most, setMost] = useState(SHOWN);
   const entries = file.timeline.filter((entry) => (!openOnly || entry.open) && (lane === 'all' || entry.lane === lane));
@@ -47,11 +50,7 @@ function Story({ file }: { readonly file: SubjectFile }) {
       title="监管全程"
       count={file.timeline.length}
       actions={
-        <Checkbox
-          label="只看未结"
-          checked={openOnly}
-          onChange={(event) => setParams(event.currentTarget.checked ? { open: '1' } : {}, { replace: true })}
-        />
+        <Checkbox label="只看未结" checked={openOnly} onChange={(event) => setOpenOnly(event.currentTarget.checked)} />
       }
     >
       <div className={css.chips}>
@@ -87,7 +86,11 @@ function Story({ file }: { readonly file: SubjectFile }) {
               id: entry.id,
               on: entry.on,
               title: entry.title,
-              detail: entry.detail,
+              detail: (
+                <span className={css.detail} title={entry.detail}>
+                  {entry.detail}
+                </span>
+              ),
               tone: entry.tone,
               lane: laneLabels[entry.lane],
               badges: entry.open ? <StatePill label="未结" tone="going" /> : null,

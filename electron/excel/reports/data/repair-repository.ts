@@ -26,7 +26,13 @@ const terms = z.object({
 });
 const applicant = z.object({ contact: z.string(), phone: z.string(), statement: z.string() });
 const answers = z.array(z.object({ code: z.string(), met: z.boolean(), evidence: z.string() }));
-const verification = z.object({ on: date, officers, method: z.enum(verifyMethods), text: z.string() });
+const verification = z.object({
+  on: date,
+  officers,
+  method: z.enum(verifyMethods),
+  text: z.string(),
+  falseStatement: z.boolean().default(false),
+});
 const opinion = z.object({ on: date, officerName: z.string(), text: z.string(), recommend: z.enum(recommendations) });
 const decision = z.object({
   on: date,

@@ -1,0 +1,80 @@
+import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { packStatusLabels } from '#shared/domain/catalogue/labels';
+import type { RouteOutput } from '#shared/ipc/contract';
+import { useToday } from '../../api/today';
+import { DateField, FormGrid, SelectField, Wide } from '../../components/fields';
+import { useOfficerOptions } from '../../components/officer-fields';
+import type { DraftState } from './use-draft';
+
+const statuses: Readonly<Record<string, string>> = packStatusLabels;
+
+type RuleFormProps = {
+  readonly state: DraftState;
+  readonly packs: RouteOutput<'plan.list-packs'>['packs'];
+  readonly packId: string | null;
+  readonly titleError: string | undefined;
+};
+
+export function RuleForm({ state, packs, packId, titleError }: RuleFormProps) {
+  const { draft, change, year, startOn, title } = state;
+  const thisYear = Number(useToday().slice(0, 4));
+  const officers = useOfficerOptions(startOn);
+  const pack = packs.find(({ id }) => id === packId);
+  return (
+    <FormGrid>
+      <Wide>
+        <SelectField
+          label="抽样规则包"
+          required
+          options={packs.map(({ id, version, title: name, status }) => ({
+            value: id,
+            label: name,
+            hint: `第 ${version} 版　${statuses[status] ?? status}`,
+          }))}
+          description={
+            pack ? `${statuses[pack.status] ?? pack.status}，${pack.batches} 批，取整办法：${pack.rounding}` : undefined
+          }
+          value={packId}
+          onChange={(next) => change({ packId: next, refusal: null })}
+        />
+      </Wide>
+      <Select
+        label="年度"
+        required
+        allowDeselect={false}
+        data={[thisYear, thisYear + 1].map((value) => ({ value: String(value), label: `${value} 年` }))}
+        value={String(year)}
+        onChange={(next) => change({ year: Number(next), startOn: Number(next) > thisYear ? `${next}-01-01` : null })}
+      />
+      <DateField
+        label="检查开始日期"
+        required
+        value={startOn}
+        max={`${year}-12-31`}
+        onChange={(next) => next && change({ startOn: next })}
+      />
+      <Wide>
+        <MultiSelect
+          label="参加检查的执法人员"
+          description="不选即为全部在岗人员；回避、休假、证件到期的，抽取时自动跳过并写明。"
+          placeholder={draft.officerIds.length === 0 ? `全部在岗人员（${officers.length} 名）` : undefined}
+          searchable
+          clearable
+          data={officers.map(({ value, label, hint }) => ({ value, label: hint ? `${label}　${hint}` : label }))}
+          value={[...draft.officerIds]}
+          onChange={(officerIds) => change({ officerIds })}
+        />
+      </Wide>
+      <Wide>
+        <TextInput
+          label="计划名称"
+          required
+          maxLength={80}
+          value={title}
+          error={titleError}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+      </Wide>
+    </FormGrid>
+  );
+}

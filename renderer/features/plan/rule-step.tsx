@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { toApiError } from '../../api/client';
+import { useRoute } from '../../api/queries';
+import { toastError } from '../../api/toast';
+import { Section } from '../../components/section';
+import { EmptyState, Loading, QueryError } from '../../components/state-panels';
+import { thousands } from '../../components/words';
+import { BatchSpread } from './batch-spread';
+import { ExclusionPanel } from './exclusion-panel';
+import css from './plan.module.css';
+import type { PlanInput } from './plan-words';
+import { ProblemBar } from './problem-bar';
+import { RuleForm } from './rule-form';
+import { StrataTable } from './strata-table';
+import type { DraftState } from './use-draft';
+
+const NOTHING: PlanInput = { year: 2020, packId: '-', startOn: '2020-01-01' };
+
+/** Step 1: the rules and what they make of the list, worked out before anyone's eyes. */
+export function RuleStep({ state }: { readonly state: DraftState }) {
+  const { draft, change, year, startOn, title } = state;
+  const packs = useRoute('plan.list-packs', {});
+  const packId = draft.packId ?? packs.data?.packs[0]?.id ?? null;
+  const input: PlanInput | null = packId === null ? null : { year, packId, startOn, officerIds: [...draft.officerIds] };
+  const preview = useRoute('plan.preview', input ?? NOTHING, { enabled: input !== null, keepPrevious: true });
+  const [freezing, setFreezing] = useState(false);
+  const titleError = title.trim() === '' ? '请填写计划名称' : undefined;
+
+  // The list rests on subjects, ratings and checks, which change without the plan being told.
+  const { refetch } = preview;
+  useEffect(() => {
+    if (packId !== null) void refetch();
+  }, [packId, refetch]);
+
+  const freeze = async () => {
+    if (input === null || titleError) return;
+    setFreezing(true);
+    const fresh = await refetch();
+    setFreezing(false);
+    if (fresh.data && !fresh.error)
+      change({
+        packId,
+        step: 'announce',
+        frozen: { input, preview: fresh.data, at: new Date().toISOString() },
+        refusal: null,
+      });
+    else toastError(toApiError(fresh.error));
+  };
+
+  const found = preview.data;
+  const ready = found !== undefined && !preview.error && found.total > 0 && found.officers >= 2;
+  return (
+    <>
+      <ProblemBar label="没有抽取" tone="grave" problems={draft.refusal ? [draft.refusal] : []} />
+      {packs.error ? <QueryError error={packs.error} /> : null}
+      {packs.data && packs.data.packs.length === 0 ? (
+        <EmptyState sentence="没有可用的抽样规则包，请在“设置”中放入规则包。" />
+      ) : (
+        <Section title="规则">
+          <RuleForm state={state} packs={packs.data?.packs ?? []} packId={packId} titleError={titleError} />
+        </Section>
+      )}
+      {preview.error ? <ProblemBar label="不能计算" tone="grave" problems={[preview.error.message]} /> : null}
+      {preview.isPending && input !== null ? <Loading label="正在计算名录" /> : null}
+      {found && !preview.error ? (
+        <>
+          <ProblemBar label="抽取前请处理" problems={found.problems} />
+          <div className={css.steps}>
+            <p className={css.total} aria-live="polite">
+              名录 {thousands(found.populationSize)} 户，抽取 {thousands(found.total)} 户，由{' '}
+              {thousands(found.officers)} 名执法人员检查
+            </p>
+            <Button disabled={!ready || titleError !== undefined} loading={freezing} onClick={() => void freeze()}>
+              固定名录，公布校验值
+            </Button>
+          </div>
+          <Section title="分层和抽取数" flush>
+            <StrataTable strata={found.strata} />
+          </Section>
+          <Section title="批次" hint={`共 ${found.batches.length} 批，每户一年只查一次`}>
+            <BatchSpread batches={found.batches} />
+          </Section>
+          <ExclusionPanel exclusions={found.exclusions} />
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Select } from '@mantine/core';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useState } from 'react';
+import { DataTable } from '../../components/data-table/data-table';
+import { FilterChips } from '../../components/filter-chips';
+import { EmptyState, QueryError } from '../../components/state-panels';
+import { useRemembered } from '../../components/view-memory';
+import { type Stratum, type Visit, visitStateLabels, visitStates } from './plan-words';
+import type { Visits } from './use-visits';
+import { visitColumns } from './visit-columns';
+import { VisitPeek } from './visit-peek';
+
+type VisitTableProps = { readonly visits: Visits; readonly strata: readonly Stratum[] };
+type StateChip = Visit['state'] | 'all';
+
+/** The drawn visits, by batch and officer; each opens its rank, key and skips beside the list. */
+export function VisitTable({ visits: { rows: all, error }, strata }: VisitTableProps) {
+  const [state, setState] = useRemembered<StateChip>('plan:visit-state', 'all');
+  const [batch, setBatch] = useState<string | null>(null);
+  const [officer, setOfficer] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [peekedId, setPeekedId] = useState<string | null>(null);
+  const stratumOf = (id: string) => strata.find((stratum) => stratum.id === id)?.label ?? id;
+
+  if (error) return <QueryError error={error} />;
+  const rows = all ?? [];
+  const within = rows.filter(
+    (visit) =>
+      (batch === null || String(visit.batchNo) === batch) &&
+      (officer === null || visit.officers.some(({ id }) => id === officer)) &&
+      visit.subjectName.includes(text.trim()),
+  );
+  const countOf = (code: StateChip) =>
+    code === 'all' ? within.length : within.filter((visit) => visit.state === code).length;
+  return (
+    <>
+      <DataTable
+        name="plan-visits"
+        label="检查安排"
+        unit="户"
+        columns={visitColumns(stratumOf)}
+        rows={all && within.filter((visit) => state === 'all' || visit.state === state)}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => setPeekedId(id)}
+        onPeek={({ id }) => setPeekedId(id)}
+        peeking={peekedId !== null}
+        maxHeight={480}
+        filter={{ value: text, onChange: setText, placeholder: '检查对象' }}
+        chips={
+          <>
+            <FilterChips
+              label="状态"
+              value={state}
+              onChange={setState}
+              chips={(['all', ...visitStates] as const)
+                .filter((code) => code === 'all' || code === state || countOf(code) > 0)
+                .map((code) => ({
+                  value: code,
+                  label: code === 'all' ? '全部' : visitStateLabels[code],
+                  count: all ? countOf(code) : undefined,
+                }))}
+            />
+            <Select
+              aria-label="批次"
+              placeholder="全部批次"
+              clearable
+              w={124}
+              data={batchOptions(rows)}
+              value={batch}
+              onChange={setBatch}
+            />
+            <Select
+              aria-label="执法人员"
+              placeholder="全部人员"
+              clearable
+              searchable
+              w={136}
+              data={officerOptions(rows)}
+              value={officer}
+              onChange={setOfficer}
+            />
+          </>
+        }
+        empty={<EmptyState icon={IconCalendarEvent} sentence="没有符合条件的检查安排，请放宽筛选。" />}
+      />
+      <VisitPeek
+        visit={rows.find(({ id }) => id === peekedId) ?? null}
+        stratum={stratumOf}
+        onClose={() => setPeekedId(null)}
+      />
+    </>
+  );
+}
+
+const batchOptions = (rows: readonly Visit[]) =>
+  [...new Set(rows.map(({ batchNo }) => batchNo))]
+    .sort((a, b) => a - b)
+    .map((no) => ({ value: String(no), label: `第 ${no} 批` }));
+
+const officerOptions = (rows: readonly Visit[]) =>
+  [...new Map(rows.flatMap(({ officers }) => officers.map(({ id, name }) => [id, name] as const)))].map(
+    ([value, label]) => ({ value, label }),
+  );
