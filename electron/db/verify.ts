@@ -31,6 +31,8 @@ export async function verifyStore(handle: Database.Database, dir: string, progre
     if (chain.problem) return { ...chain, ok: false, rows: 0, attachments: 0 };
     const rows = verifyRows(handle, progress);
     if (rows.problem) return { ...chain, ok: false, rows: rows.count, attachments: 0, problem: rows.problem };
+    const grades = verifyCurrentRatings(handle);
+    if (grades) return { ...chain, ok: false, rows: rows.count, attachments: 0, problem: grades };
     const files = await verifyAttachments(handle, dir, progress);
     return { ...chain, ok: files.problem === null, rows: rows.count, attachments: files.count, problem: files.problem };
   } finally {
@@ -40,6 +42,10 @@ export async function verifyStore(handle: Database.Database, dir: string, progre
 
 function verifyChain(handle: Database.Database, progress: Progress) {
   const total = Number(handle.prepare('select count(*) from audit_entry').pluck().get());
+  const stray = handle
+    .prepare('select min(seq) from audit_row where seq not in (select seq from audit_entry)')
+    .pluck()
+    .get() as number | null;
   const rowsOf = handle.prepare('select table_name, record_id, hash from audit_row where seq = ? order by id');
   let previous = GENESIS_HASH;
   let expected = 1;
@@ -80,6 +86,8 @@ function verifyChain(handle: Database.Database, progress: Progress) {
     expected += 1;
     if (expected % 500 === 0) progress('核对审计链', expected, total);
   }
+  // details without an entry could vouch for rows that the program never wrote
+  if (stray !== null) return fail(stray, `第 ${stray} 号审计记录缺失：日志被删除过。`);
   return { entries: expected - 1, head: previous, problem: null };
 }
 
@@ -91,9 +99,13 @@ function verifyRows(handle: Database.Database, progress: Progress) {
       .all() as string[]
   ).filter((table) => !NOT_RECORDS.has(table));
   let count = 0;
+  const audited = handle.prepare('select distinct table_name from audit_row').pluck().all() as string[];
+  const dropped = audited.find((table) => !tables.includes(table));
+  if (dropped !== undefined)
+    return { count, problem: { message: `表 ${dropped} 不见了：它在程序之外被删除过。`, seq: null, record: dropped } };
   for (const table of tables) {
     const known = new Map<string, Uint8Array>();
-    const last = handle.prepare('select record_id, hash from audit_row where table_name = ? order by id');
+    const last = handle.prepare('select record_id, hash from audit_row where table_name = ? order by seq, id');
     for (const row of last.iterate(table) as Iterable<{ record_id: string; hash: Uint8Array }>)
       known.set(row.record_id, row.hash);
     for (const row of handle.prepare(`select * from ${table}`).iterate() as Iterable<Record<string, unknown>>) {
@@ -119,6 +131,35 @@ function verifyRows(handle: Database.Database, progress: Progress) {
       };
   }
   return { count, problem: null };
+}
+
+type Rated = { readonly id: string; readonly subject_id: string; readonly as_of: string; readonly grade_code: string; readonly score: number };
+
+/** The grades that lists and draws go by, worked out again from the ratings in the order they were made. */
+function verifyCurrentRatings(handle: Database.Database): VerifyResult['problem'] {
+  const expected = new Map<string, Rated>();
+  const ratings = handle.prepare(
+    `select rating.id, subject_id, as_of, grade_code, score from audit_row
+     join rating on rating.id = audit_row.record_id where table_name = 'rating' order by seq, audit_row.id`,
+  );
+  for (const rating of ratings.iterate() as Iterable<Rated>) {
+    const known = expected.get(rating.subject_id);
+    if (!known || rating.as_of >= known.as_of) expected.set(rating.subject_id, rating);
+  }
+  const problem = (subjectId: string) => ({
+    message: `监管对象 ${subjectId} 的当前信用等级与评价记录不符：它在程序之外被改动过。请重新评价该对象。`,
+    seq: null,
+    record: `current_rating:${subjectId}`,
+  });
+  const stored = handle.prepare('select rating_id as id, subject_id, as_of, grade_code, score from current_rating');
+  for (const row of stored.iterate() as Iterable<Rated>) {
+    const rating = expected.get(row.subject_id);
+    const same = (['id', 'as_of', 'grade_code', 'score'] as const).every((column) => rating?.[column] === row[column]);
+    if (!same) return problem(row.subject_id);
+    expected.delete(row.subject_id);
+  }
+  const [missing] = expected.keys();
+  return missing === undefined ? null : problem(missing);
 }
 
 async function verifyAttachments(handle: Database.Database, dir: string, progress: Progress) {

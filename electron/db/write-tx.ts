@@ -21,7 +21,10 @@ export type WriteTx = {
   readonly newId: () => string;
   readonly insert: <T extends RecordTable>(table: T, row: Schema[T]) => void;
   readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
-  /** Derived tables can be rebuilt from the records, so they stay outside the audit chain. */
+  /**
+   * Derived tables can be rebuilt from the records, so they stay outside the audit chain. A rating for an earlier day
+   * than the current one (to look back) does not become the current one.
+   */
   readonly derive: (table: 'current_rating', row: CurrentRatingTable) => void;
 };
 
@@ -91,7 +94,9 @@ export class TxRecorder {
 
   derive(table: 'current_rating', row: Row): void {
     const columns = Object.keys(row);
-    const sql = `insert or replace into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+    const values = columns.map((column) => `${column} = excluded.${column}`).join(', ');
+    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
+      on conflict (subject_id) do update set ${values} where excluded.as_of >= ${table}.as_of`;
     this.#statements.prepare(sql).run(columns.map((column) => row[column] ?? null));
   }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { EventMessage, Reply } from '#shared/ipc/channels';
 import type { Route } from '#shared/ipc/route';
 import type { Clock } from '#shared/kernel/clock';
@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/errors';
 import type { Random } from '#shared/kernel/random';
 import { backupStore, listBackups } from '../db/backup';
 import { openStore, type Store } from '../db/open-store';
+import { storeError } from '../db/store-error';
 import { createWriter } from '../db/write';
 import type { Actor } from '../db/write-tx';
 import { FileGrants } from '../ipc/file-grants';
@@ -52,6 +53,12 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const { storeDir, resourcesDir, nativeBinding, clock = systemClock, random = systemRandom } = options;
   const store = openStore({ dir: storeDir, nativeBinding, now: clock.now() });
+  try {
+    dailyBackup(store, nativeBinding, clock);
+  } catch (error) {
+    store.close();
+    throw storeError(error);
+  }
   const logger = createLogger(storeDir, clock.now);
   const grants = new FileGrants();
   const packs = createPacks(resourcesDir);
@@ -62,7 +69,6 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const core: Core = { store, clock, random, packs, resourcesDir, files: grants };
   const jobs = createJobs({ options, core, writer, emit });
-  dailyBackup(store, nativeBinding, clock);
 
   const run = async (name: string, route: Route, input: unknown, { jobId, officerId }: InvokeOptions) => {
     if (name === 'job.cancel') return jobs.cancel((input as { jobId: string }).jobId);
@@ -71,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
       throw new AppError('forbidden', '还没有选定经办人。请先在“设置—人员”中登记执法人员，再选定当前经办人。');
     const value =
       route.kind === 'job'
-        ? await jobs.run({ name, route, input, actor, jobId: jobId ?? `job-${Date.now()}` })
+        ? await jobs.run({ name, route, input, actor, jobId: jobId ?? randomUUID() })
         : await runHandler({ core, writer, name, input, actor });
     if (route.changes.length > 0) emit({ name: 'changed', payload: { nouns: route.changes } });
     return value;

@@ -25,6 +25,8 @@ try {
     options,
     call,
     isCancelled: () => Atomics.load(flag, 0) === 1,
+    // an export or a check asked for during an import is entered when the import is done
+    waitMs: 30 * 60_000,
     report: (label, done, total) => send({ type: 'progress', label, done, total }),
   });
   send({ type: 'done', value });

@@ -17,14 +17,17 @@ type Setup = {
   readonly call: JobCall;
   readonly isCancelled: () => boolean;
   readonly report: Report;
+  /** How long a write waits while another job writes; a worker may wait, the engine's own thread may not. */
+  readonly waitMs?: number;
 };
 
 /** Runs one job on connections of its own; a cancelled job throws out of its transaction and leaves nothing. */
-export async function runJob({ core, options, call, isCancelled, report }: Setup): Promise<unknown> {
+export async function runJob({ core, options, call, isCancelled, report, waitMs }: Setup): Promise<unknown> {
   const store = openStore({
     dir: options.storeDir,
     nativeBinding: options.nativeBinding,
     shared: true,
+    ...(waitMs === undefined ? {} : { waitMs }),
     now: core.clock.now(),
   });
   const ownCore: Core = { ...core, store };

@@ -1,3 +1,4 @@
+import { zhCN } from 'zod/locales';
 import type { Reply } from '#shared/ipc/channels';
 import { engineRoutes } from '#shared/ipc/contract';
 import type { Route } from '#shared/ipc/route';
@@ -14,6 +15,8 @@ export type RouterOptions = {
   readonly run: (name: string, route: Route, input: unknown) => Promise<unknown>;
 };
 
+const localeError = zhCN().localeError;
+
 function problems({ issues }: ZodIssues): FieldProblem[] {
   return issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
 }
@@ -27,7 +30,7 @@ export async function dispatch(name: string, input: unknown, options: RouterOpti
   try {
     const route = findRoute(name);
     if (!route) throw new AppError('not_found', `没有名为 ${name} 的功能。请更新程序，或用 routes 查看全部功能。`);
-    const parsed = route.input.safeParse(input ?? {});
+    const parsed = route.input.safeParse(input ?? {}, { error: localeError });
     if (!parsed.success) {
       const details = problems(parsed.error);
       const first = details[0];

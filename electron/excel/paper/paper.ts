@@ -21,11 +21,14 @@ export type RowOptions = {
 type Placed = { readonly cell: PaperCell; readonly first: number; readonly last: number; readonly look: LookName };
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Width of a digit of 宋体 11 in Excel, in points. */
-const DIGIT_POINTS = 6;
-const SMALL_REST = 0.18;
-/** Excel prints at full size; LibreOffice takes the columns for wider and shrinks the page to 6/7. */
-const PRINT_SCALES = [1, 6 / 7];
+/**
+ * Width of a digit of 宋体 11 in points where it is narrowest. Excel rounds it up to whole pixels (6 points on most
+ * screens) and then prints the wider page a little smaller; the other way round texts would be cut.
+ */
+const DIGIT_POINTS = 5.5;
+const SMALL_REST = 0.25;
+/** How much smaller the page is printed: in Excel, where 宋体 is measured exactly, and where another font stands in. */
+const PRINT_SCALES = [5.5 / 6, 1, 5.5 / 7];
 /** Rows are divided beyond this many lines, so that a page break finds a place. */
 const MAX_LINES = 12;
 /** … into pieces of this many. */

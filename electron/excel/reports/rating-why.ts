@@ -86,7 +86,7 @@ function writeEnd(paper: Paper, why: Explanation): void {
   wide(paper, '升级', why.up ? why.up.sentence : '已是最高等级');
   wide(paper, '降级', why.down ? why.down.sentence : '已是最低等级');
   if (why.costliest.length > 0)
-    wide(paper, '影响最大的记录', why.costliest.map(({ sentence }, index) => `${index + 1}．${sentence}`).join('\n'));
+    wide(paper, '影响最大\n的记录', why.costliest.map(({ sentence }, index) => `${index + 1}．${sentence}`).join('\n'));
   signatures(paper, ['制作人（签名）：', '审核人（签名）：']);
 }
 

@@ -12,15 +12,15 @@ type Entry = Awaited<ReturnType<typeof listOpenOrders>>[number];
 type Line = { readonly entry: Entry; readonly history: ReturnType<typeof itemOn> };
 
 const COLUMNS = [
-  { header: '序号', share: 7 },
+  { header: '序号', share: 8 },
   { header: '责令改正\n通知书文号', share: 29 },
   { header: '监管对象', share: 45 },
   { header: '存在的问题', share: 44 },
   { header: '整改要求', share: 38 },
-  { header: '责令日期', share: 21 },
+  { header: '责令日期', share: 22 },
   { header: '整改期限\n（到期日）', share: 23 },
   { header: '整改与复查情况', share: 38 },
-  { header: '状态', share: 21 },
+  { header: '状态', share: 22 },
 ] as const;
 
 /** 整改月度台账: everything that was open at some time in the month, as it stood at its end. */

@@ -61,7 +61,8 @@ function writeNotice(paper: Paper, found: Order, context: ReportContext, issue: 
   paper.line(`${issue.frame.office}　　\n（印章）　　　　\n${day(order.orderedOn)}　　`, 'letterRight', 72);
   receipt(paper, order);
   paper.line('本通知书一式两联：一联送达当事人，一联由本机关存档。', 'note');
-  paper.close();
+  // seal and receipt belong below the text they confirm
+  paper.close(0.35);
 }
 
 /** 送达: filled in where the service is recorded, else to be filled in by hand. */

@@ -12,17 +12,17 @@ import { day, ledgerHead, signatures } from './parts';
 type Line = Awaited<ReturnType<typeof listRepairs>>[number];
 
 const COLUMNS = [
-  { header: '序号', share: 8 },
+  { header: '序号', share: 9 },
   { header: '申请编号', share: 26 },
-  { header: '申请主体', share: 36 },
-  { header: '失信行为', share: 40 },
+  { header: '申请主体', share: 43 },
+  { header: '失信行为', share: 34 },
   { header: '认定文书文号', share: 28 },
-  { header: '程度', share: 11 },
+  { header: '程度', share: 12 },
   { header: '最早可申请\n自动终止', share: 22 },
-  { header: '申请日期', share: 20 },
+  { header: '申请日期', share: 22 },
   { header: '决定及日期', share: 24 },
   { header: '后续办理', share: 28 },
-  { header: '状态', share: 21 },
+  { header: '状态', share: 23 },
 ] as const;
 
 const STATE_MARKS: Record<RepairState, string> = {

@@ -74,7 +74,7 @@ function labels(plan: PaperPlan) {
 }
 
 function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
-  const paper = sheet(workbook, plan, issue, '按批次', [8, 12, 20, 47, 44, 45, 33, 34, 18]);
+  const paper = sheet(workbook, plan, issue, '按批次', [9, 13, 22, 44, 42, 40, 32, 38, 21]);
   head(paper, [
     '序号',
     '批次',
@@ -110,7 +110,7 @@ function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void 
 }
 
 function writeByOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
-  const paper = sheet(workbook, plan, issue, '按检查人员', [44, 10, 20, 14, 60, 45, 68]);
+  const paper = sheet(workbook, plan, issue, '按检查人员', [44, 10, 22, 14, 60, 43, 68]);
   head(paper, ['检查人员组', '序号', '检查日期', '批次', '检查对象', '统一社会信用代码', '回避与跳过']);
   const groups = new Map<string, PaperVisit[]>();
   for (const visit of plan.visits) groups.set(people(visit), [...(groups.get(people(visit)) ?? []), visit]);

@@ -1,6 +1,7 @@
 import type { auditRoutes } from '#shared/ipc/audit';
 import { AppError } from '#shared/kernel/errors';
 import type { Handlers } from '../../ipc/context';
+import { maskChanges } from './mask-changes';
 import { countEntries, findEntry, listEntries } from './audit-repository';
 
 export const auditHandlers: Handlers<typeof auditRoutes> = {
@@ -8,6 +9,6 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
   'audit.get': async ({ seq }, { db }) => {
     const entry = await findEntry(db, seq);
     if (!entry) throw new AppError('not_found', `没有第 ${seq} 号审计记录。`);
-    return entry;
+    return { ...entry, changes: maskChanges(entry.changes) };
   },
 };

@@ -3,7 +3,7 @@ import { AppError } from '#shared/kernel/errors';
 import { readSetting, saveSetting } from '../../db/setting';
 import type { Handlers } from '../../ipc/context';
 import { importOfficers } from './officer-import';
-import { saveOfficer, viewOfficers } from './officer-service';
+import { endAvoidance, saveOfficer, viewOfficers } from './officer-service';
 
 export const officerHandlers: Handlers<typeof officerRoutes> = {
   'officer.list': async ({ activeOnly }, { db }) => ({ officers: await viewOfficers(db, activeOnly) }),
@@ -36,7 +36,7 @@ export const officerHandlers: Handlers<typeof officerRoutes> = {
     }),
   'officer.end-avoidance': async ({ id, endedOn }, { write }) =>
     write({ object: `avoidance:${id}`, summary: `解除回避（${endedOn}）` }, async (tx) => {
-      tx.update('avoidance', id, { ended_on: endedOn });
+      await endAvoidance(tx, id, endedOn);
       return { id };
     }),
   'officer.run-import': (input, context) => importOfficers(input, context),

@@ -30,3 +30,6 @@ export const findOfficerByCertificate = (db: ReadDb, certificateNo: string) =>
 
 export const findOfficer = (db: ReadDb, id: string) =>
   db.selectFrom('officer').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findAvoidance = (db: ReadDb, id: string) =>
+  db.selectFrom('avoidance').select(['id', 'ended_on']).where('id', '=', id).executeTakeFirst();

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
+import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import type { WriteTx } from '../../db/write-tx';
-import { findOfficer, findOfficerByCertificate, listAvoidances, listOfficers } from './officer-repository';
+import { findAvoidance, findOfficer, findOfficerByCertificate, listAvoidances, listOfficers } from './officer-repository';
 
 type OfficerInput = ParsedInput<'officer.save'>;
 type OfficerView = RouteOutput<'officer.list'>['officers'][number];
@@ -62,6 +63,18 @@ export async function saveOfficer(tx: WriteTx, input: OfficerInput): Promise<str
   const id = tx.newId();
   tx.insert('officer', { id, ...row, created_at: tx.now });
   return id;
+}
+
+export async function endAvoidance(tx: WriteTx, id: string, endedOn: IsoDate): Promise<void> {
+  const avoidance = await findAvoidance(tx.db, id);
+  if (!avoidance) throw new AppError('not_found', '没有找到这条回避登记，请刷新后重试。');
+  if (avoidance.ended_on !== null)
+    throw new AppError('bad_state', `这条回避已于 ${avoidance.ended_on} 解除，不用再办。`);
+  if (endedOn > tx.today)
+    throw new AppError('bad_input', '解除日期不能晚于今天；尚未到期的回避，请到期后再解除。', [
+      { path: 'endedOn', message: '日期晚于今天' },
+    ]);
+  tx.update('avoidance', id, { ended_on: endedOn });
 }
 
 function checkLeaves({ leaves }: OfficerInput): void {

@@ -164,3 +164,9 @@ export const countOfficerVisits = (db: ReadDb, officerIds: readonly string[], da
 
 export const listOfficerNames = (db: ReadDb) =>
   db.selectFrom('officer').select(['id', 'name', 'certificate_no as certificateNo']).execute();
+
+export const findActiveOfficer = (db: ReadDb, id: string) =>
+  db.selectFrom('officer').select('name').where('id', '=', id).where('active', '=', 1).executeTakeFirst();
+
+export const listPlannedVisits = (db: ReadDb, planId: string) =>
+  db.selectFrom('visit').select('id').where('plan_id', '=', planId).where('state', '=', 'planned').execute();

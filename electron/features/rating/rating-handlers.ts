@@ -1,5 +1,6 @@
 import { unverifiedRules } from '#shared/domain/rating/explain';
 import type { ratingRoutes } from '#shared/ipc/rating';
+import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { Handlers } from '../../ipc/context';
 import { rateAll } from './rate-all';
@@ -14,6 +15,15 @@ import {
   listHistory,
 } from './rating-repository';
 import { explainStored, preparePacks, storeRating, toRatingFact, toRatingSubject, viewGrade } from './rating-service';
+
+/** What is not known yet cannot be rated; such a rating would stay the current one until its day comes. */
+function referenceDay(asOf: IsoDate | undefined, today: IsoDate): IsoDate {
+  if (asOf !== undefined && asOf > today)
+    throw new AppError('bad_input', `评价基准日不能晚于今天（${today}），请改正。`, [
+      { path: 'asOf', message: '日期晚于今天' },
+    ]);
+  return asOf ?? today;
+}
 
 export const ratingHandlers: Handlers<typeof ratingRoutes> = {
   'rating.list-packs': (_input, { packs }) => ({
@@ -46,7 +56,7 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
   'rating.rate-subject': async ({ subjectId, asOf }, { db, clock, packs, write }) => {
     const subject = await findRatedSubject(db, subjectId);
     if (!subject) throw new AppError('not_found', '没有找到这个监管对象，可能已随导入撤回。');
-    const on = asOf ?? clock.today();
+    const on = referenceDay(asOf, clock.today());
     const prepared = preparePacks(packs.ratingPacks(), on)(subject.kind);
     if (!prepared) throw new AppError('bad_state', `${subject.name} 这类主体在 ${on} 没有生效的评价规则包，无法评价。`);
     const input = { subject: toRatingSubject(subject), facts: (await listFacts(db, subjectId)).map(toRatingFact) };
@@ -60,5 +70,6 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
       }),
     );
   },
-  'rating.rate-all': (input, context) => rateAll(input.asOf ?? context.clock.today(), context),
+  'rating.rate-all': (input, context) => 
+    rateAll(referenceDay(input.asOf, context.clock.today()), context),
 };

@@ -28,9 +28,18 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       steps.push({ title, count });
       context.progress(title, steps.length, null);
     });
-    await tellOffice(tools);
-    const visits = await tellChecks(tools);
-    await tellCredit(tools, visits);
+    try {
+      await tellOffice(tools);
+      await tellCredit(tools, await tellChecks(tools));
+    } catch (error) {
+      // every step has been kept by its own route, so "nothing was left" would not be true here
+      if (error instanceof AppError && error.code === 'cancelled')
+        throw new AppError(
+          'cancelled',
+          '已停止装入，装好的部分留在这个练习存储中。需要完整的示例，请另建一个练习存储再装入。',
+        );
+      throw error;
+    }
     return { steps };
   },
 };

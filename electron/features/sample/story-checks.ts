@@ -19,7 +19,8 @@ export async function tellChecks(tools: StoryTools): Promise<readonly OrderedCas
   const early = await call('rating.rate-all', { asOf: day(-180) }, by);
   step('半年前的信用评价', early.rated);
 
-  const year = Number(today.slice(0, 4));
+  // half a year back, so that there are visits behind us in January too
+  const year = Number(day(-180).slice(0, 4));
   const { packs } = await call('plan.list-packs', {}, by);
   const pack = packs[0];
   if (!pack) return [];
