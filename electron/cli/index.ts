@@ -28,7 +28,10 @@ function readArguments() {
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
       throw new AppError('bad_input', `没有选项 ${option}，没有执行。用 zhixin help 查看全部选项。`);
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-      throw new AppError('bad_input', `选项 ${option} 的写法不对（缺少值，或不应带值），没有执行。用 zhixin help 查看用法。`);
+      throw new AppError(
+        'bad_input',
+        `选项 ${option} 的写法不对（缺少值，或不应带值），没有执行。用 zhixin help 查看用法。`,
+      );
     throw error;
   }
 }

@@ -92,8 +92,7 @@ function rotate(dir: string, now: string, made: string): void {
     if (backup.reason.startsWith('before-')) continue;
     const day = backup.madeAt.slice(0, 10);
     const isToday = day === now.slice(0, 10);
-    const keep =
-      backup.name === made || (kept < KEEP.daily && (isToday ? keptToday < KEEP.today : !days.has(day)));
+    const keep = backup.name === made || (kept < KEEP.daily && (isToday ? keptToday < KEEP.today : !days.has(day)));
     if (!keep) {
       rmSync(backup.file);
       continue;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/kernel/errors';
@@ -46,6 +46,8 @@ export function openStore({ dir, nativeBinding, shared = false, waitMs = WAIT_MS
     return handle;
   };
   try {
+    if (statSync(dir, { throwIfNoEntry: false })?.isFile())
+      throw new AppError('bad_file', `${dir} 是一个文件，不是存储文件夹。请选择一个文件夹。`);
     mkdirSync(join(dir, 'attachments'), { recursive: true });
     mkdirSync(join(dir, 'backups'), { recursive: true });
     if (!shared) {
@@ -53,7 +55,7 @@ export function openStore({ dir, nativeBinding, shared = false, waitMs = WAIT_MS
       removeUnfinished(dir);
     }
     const file = join(dir, 'store.db');
-    const isNew = !existsSync(file);
+    const isNew = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
     if (isNew) requireUnused(dir);
     const writer = keep(connect(file, nativeBinding, waitMs));
     prepare(writer);
@@ -88,12 +90,13 @@ export function openStore({ dir, nativeBinding, shared = false, waitMs = WAIT_MS
 
 /** Holds the store without opening it, for a restore; returns how to let go. */
 export function lockStore(dir: string, nativeBinding: string | null): () => void {
-  const handle = connect(join(dir, LOCK_FILE), nativeBinding);
+  let handle: Database.Database | null = null;
   try {
+    handle = connect(join(dir, LOCK_FILE), nativeBinding);
     lock(handle);
   } catch (error) {
-    handle.close();
-    throw error;
+    handle?.close();
+    throw storeError(error);
   }
   return () => handle.close();
 }
@@ -125,7 +128,7 @@ function requireUnused(dir: string): void {
   if (newest)
     throw new AppError(
       'store_damaged',
-      `存储文件 store.db 不见了，备份还在，程序没有新建空的存储。请把原文件放回，或用 zhixin restore ${newest.name} 恢复。`,
+      `存储文件 store.db 不见了（或是空的），备份还在，程序没有新建空的存储。请把原文件放回，或用 zhixin restore ${newest.name} 恢复。`,
     );
 }
 

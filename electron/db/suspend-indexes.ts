@@ -13,7 +13,9 @@ import type { Store } from './open-store';
 export function suspendIndexes({ writer }: Store, table: 'subject'): () => void {
   if (!writer.inTransaction) throw new Error('indexes are suspended inside a transaction only');
   const indexes = writer
-    .prepare("select name, sql from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null order by rowid")
+    .prepare(
+      "select name, sql from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null order by rowid",
+    )
     .all(table) as { name: string; sql: string }[];
   for (const { name } of indexes) writer.exec(`drop index ${name}`);
   return () => {

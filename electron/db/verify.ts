@@ -133,7 +133,13 @@ function verifyRows(handle: Database.Database, progress: Progress) {
   return { count, problem: null };
 }
 
-type Rated = { readonly id: string; readonly subject_id: string; readonly as_of: string; readonly grade_code: string; readonly score: number };
+type Rated = {
+  readonly id: string;
+  readonly subject_id: string;
+  readonly as_of: string;
+  readonly grade_code: string;
+  readonly score: number;
+};
 
 /** The grades that lists and draws go by, worked out again from the ratings in the order they were made. */
 function verifyCurrentRatings(handle: Database.Database): VerifyResult['problem'] {

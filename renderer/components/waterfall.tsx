@@ -14,8 +14,12 @@ type WaterfallProps = {
   readonly base: { readonly label: string; readonly value: Thousandths };
   readonly lines: readonly WaterfallLine[];
   readonly total: { readonly label: string; readonly value: Thousandths };
-  /** Where the grades begin. */
-  readonly thresholds?: readonly { readonly label: string; readonly at: Thousandths }[];
+  /** Where the grades begin; `side` puts the label beside the line on which that grade lies. */
+  readonly thresholds?: readonly {
+    readonly label: string;
+    readonly at: Thousandths;
+    readonly side?: 'below' | 'above';
+  }[];
 };
 
 type Bar = { readonly from: number; readonly to: number };
@@ -46,7 +50,11 @@ export function Waterfall({ base, lines, total, thresholds = [] }: WaterfallProp
         <span className={css.track}>
           {least > 0 ? <span className={css.start}>自 {formatPoints(least)} 分起</span> : null}
           {thresholds.map((mark) => (
-            <span key={mark.label} className={css.markLabel} style={{ left: at(mark.at) }}>
+            <span
+              key={mark.label}
+              className={`${css.markLabel} ${mark.side ? css[mark.side] : ''}`}
+              style={{ left: at(mark.at) }}
+            >
               {mark.label}
             </span>
           ))}
@@ -78,7 +86,10 @@ export function Waterfall({ base, lines, total, thresholds = [] }: WaterfallProp
             </span>
             <span className={css.track}>
               {marks}
-              <span className={`${css.bar} ${line.delta < 0 ? css.down : css.up}`} style={place(bar)} />
+              <span
+                className={`${css.bar} ${line.delta < 0 ? css.down : line.delta > 0 ? css.up : css.still}`}
+                style={place(bar)}
+              />
             </span>
             <span className={css.number}>
               <PointsText value={line.delta} signed />

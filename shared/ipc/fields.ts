@@ -4,7 +4,7 @@ import { isIsoDate } from '#shared/kernel/dates';
 /** A calendar day that exists. */
 export const isoDate = z.string().refine(isIsoDate, '日期无效，请按 2026-11-23 的格式填写一个真实存在的日期');
 
-export const id = z.string().min(1).max(64);
+export const id = z.string().min(1, '请选择').max(64);
 
 /** Free text of at most `max` characters. */
 export const text = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`);

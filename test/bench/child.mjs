@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateOnly } from './deflate-only.mjs';
 import { parseOnly } from './parse-only.mjs';
+import { peakBytes } from './peak.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const [variant, json = '{}'] = process.argv.slice(2);
@@ -46,7 +47,7 @@ async function onCopy(from, body) {
 const timed = async (work) => {
   const started = performance.now();
   const check = await work();
-  return { ms: performance.now() - started, rss: process.resourceUsage().maxRSS * 1024, check };
+  return { ms: performance.now() - started, rss: peakBytes(), check };
 };
 
 const officer = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { createDeflateRaw, inflateRawSync } from 'node:zlib';
+import { peakBytes } from './peak.mjs';
 import { packedSheet } from './zip-entry.mjs';
 
 /** The limit of an export: compress the XML of the first sheet once more, at the same level, and throw it away. */
@@ -21,7 +22,7 @@ export async function deflateOnly(path, level = 6) {
   await drained;
   return {
     ms: performance.now() - started,
-    rss: process.resourceUsage().maxRSS * 1024,
+    rss: peakBytes(),
     hash,
     bytes: xml.length,
     packed,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createInflateRaw } from 'node:zlib';
 import { SaxesParser } from 'saxes';
+import { peakBytes } from './peak.mjs';
 import { packedSheet } from './zip-entry.mjs';
 
 /** The limit of an import in JavaScript: unpack the sheet and parse its XML, do nothing with it but count cells. */
@@ -18,7 +19,7 @@ export async function parseOnly(path) {
   Readable.from(pieces(packed)).pipe(inflate);
   for await (const piece of inflate) parser.write(decoder.decode(piece, { stream: true }));
   parser.close();
-  return { ms: performance.now() - started, rss: process.resourceUsage().maxRSS * 1024, cells };
+  return { ms: performance.now() - started, rss: peakBytes(), cells };
 }
 
 function* pieces(bytes, size = 128 * 1024) {

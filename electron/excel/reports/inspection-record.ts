@@ -79,13 +79,7 @@ function writeRecord(paper: Paper, found: PaperInspection, issue: Issue): void {
       .join('\n') || '无',
   );
   wide(paper, '笔录确认', '当事人：以上记录我已看过，与事实相符。＿＿＿＿＿＿＿＿（由当事人逐字书写并签名）');
-  const [first, second] = officers;
-  signatures(paper, [
-    '当事人\n（签名或者盖章）：',
-    '见证人\n（签名）：',
-    `检查人员 ${first?.name ?? ''}\n（签名）：`,
-    `检查人员 ${second?.name ?? ''}\n（签名）：`,
-  ]);
+  signatures(paper, ['当事人\n（签名盖章）：', '见证人\n（签名）：', '检查人员\n（签名）：', '检查人员\n（签名）：']);
   paper.line('笔录只记录检查时看到的事实；更正之处由当事人签名或者按指印。', 'note');
   paper.close();
 }

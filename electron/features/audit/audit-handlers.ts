@@ -1,8 +1,8 @@
 import type { auditRoutes } from '#shared/ipc/audit';
 import { AppError } from '#shared/kernel/errors';
 import type { Handlers } from '../../ipc/context';
-import { maskChanges } from './mask-changes';
 import { countEntries, findEntry, listEntries } from './audit-repository';
+import { maskChanges } from './mask-changes';
 
 export const auditHandlers: Handlers<typeof auditRoutes> = {
   'audit.list': async (input, { db }) => ({ rows: await listEntries(db, input), total: await countEntries(db, input) }),

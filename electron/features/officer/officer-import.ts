@@ -1,10 +1,10 @@
 import type { RecordOf } from '#shared/domain/table-import/column-spec';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
-import type { WriteTx } from '../../db/write-tx';
 import type { OfficerTable } from '../../db/schema';
+import type { WriteTx } from '../../db/write-tx';
 import type { JobContext } from '../../ipc/context';
 import { openSource, requireHeader } from '../../table-import/open-source';
-import { readRecords, type RowOutcome, wholeRow } from '../../table-import/read-records';
+import { type RowOutcome, readRecords, wholeRow } from '../../table-import/read-records';
 import { officerColumns } from './officer-columns';
 import { listOfficers } from './officer-repository';
 
@@ -23,12 +23,17 @@ export async function importOfficers(
     const decide = (record: OfficerRecord, { number }: { readonly number: number }): RowOutcome => {
       const earlier = seen.get(record.certificateNo);
       if (earlier !== undefined)
-        return { kind: 'failed', problems: [wholeRow(`执法证号 ${record.certificateNo} 与第 ${earlier} 行重复，没有导入，请核对。`)] };
+        return {
+          kind: 'failed',
+          problems: [wholeRow(`执法证号 ${record.certificateNo} 与第 ${earlier} 行重复，没有导入，请核对。`)],
+        };
       seen.set(record.certificateNo, number);
       return saveRecord(tx, known.get(record.certificateNo), record);
     };
     const { inserted, merged, problems } = await readRecords(source, context, { label: '导入执法人员', decide });
-    sharpen({ summary: `导入执法人员“${source.file.name}”：新增 ${inserted} 人，更新 ${merged} 人，有误 ${problems.length} 处` });
+    sharpen({
+      summary: `导入执法人员“${source.file.name}”：新增 ${inserted} 人，更新 ${merged} 人，有误 ${problems.length} 处`,
+    });
     return {
       inserted,
       updated: merged,

@@ -4,7 +4,13 @@ import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import type { WriteTx } from '../../db/write-tx';
-import { findAvoidance, findOfficer, findOfficerByCertificate, listAvoidances, listOfficers } from './officer-repository';
+import {
+  findAvoidance,
+  findOfficer,
+  findOfficerByCertificate,
+  listAvoidances,
+  listOfficers,
+} from './officer-repository';
 
 type OfficerInput = ParsedInput<'officer.save'>;
 type OfficerView = RouteOutput<'officer.list'>['officers'][number];

@@ -2,8 +2,8 @@ import { previewPlan } from '#shared/domain/plan/plan';
 import { roundingLabels } from '#shared/domain/plan/sampling-pack';
 import type { planRoutes } from '#shared/ipc/plan';
 import type { Handlers } from '../../ipc/context';
-import { gatherPlan } from './gather-plan';
 import { moveVisit, voidPlan } from './change-plan';
+import { gatherPlan } from './gather-plan';
 import { countVisits } from './plan-repository';
 import { checkPlan, storePlan, viewPlan, viewPlans, viewPreview, viewVisits } from './plan-service';
 

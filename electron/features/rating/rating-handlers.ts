@@ -70,6 +70,5 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
       }),
     );
   },
-  'rating.rate-all': (input, context) => 
-    rateAll(referenceDay(input.asOf, context.clock.today()), context),
+  'rating.rate-all': (input, context) => rateAll(referenceDay(input.asOf, context.clock.today()), context),
 };

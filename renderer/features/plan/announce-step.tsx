@@ -36,7 +36,9 @@ export function AnnounceStep({ state, frozen }: AnnounceStepProps) {
         <Method />
       </Section>
       <div className={`${css.steps} ${css.noPrint}`}>
-        <Button onClick={() => state.change({ step: 'seed' })}>已公布，输入公开随机值</Button>
+        <Button autoFocus onClick={() => state.change({ step: 'seed' })}>
+          已公布，输入公开随机值
+        </Button>
         <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
           打印公布单…
         </Button>

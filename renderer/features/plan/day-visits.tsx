@@ -2,12 +2,16 @@ import { useState } from 'react';
 import { StatePill } from '../../components/pill';
 import { EmptyState } from '../../components/state-panels';
 import css from './calendar.module.css';
-import { officerWords, type Stratum, type Visit, visitStateLabels, visitStateTones } from './plan-words';
+import { officerWords, type Stratum, type Visit, visitPill } from './plan-words';
 import { VisitPeek } from './visit-peek';
 
-type DayVisitsProps = { readonly visits: readonly Visit[]; readonly strata: readonly Stratum[] };
+type DayVisitsProps = {
+  readonly visits: readonly Visit[];
+  readonly strata: readonly Stratum[];
+  readonly today: string;
+};
 
-export function DayVisits({ visits, strata }: DayVisitsProps) {
+export function DayVisits({ visits, strata, today }: DayVisitsProps) {
   const [peekedId, setPeekedId] = useState<string | null>(null);
   if (visits.length === 0) return <EmptyState compact sentence="这一天没有检查安排。" />;
   return (
@@ -18,7 +22,7 @@ export function DayVisits({ visits, strata }: DayVisitsProps) {
             <button type="button" className={css.open} onClick={() => setPeekedId(visit.id)}>
               {visit.subjectName}
             </button>
-            <StatePill label={visitStateLabels[visit.state]} tone={visitStateTones[visit.state]} />
+            <StatePill {...visitPill(visit, today)} />
             <span className={css.detail}>
               {officerWords(visit)}　第 {visit.batchNo} 批
             </span>

@@ -35,7 +35,8 @@ export function DrawPage() {
     };
   });
   return (
-    <Page>
+    // each step begins at its top
+    <Page key={draft.step}>
       <PageHeader
         title="抽取检查对象"
         purpose="先固定名录、公布校验值，再当场产生公开随机值；谁都可以复算。"

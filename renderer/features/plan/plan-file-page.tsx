@@ -55,7 +55,7 @@ export function PlanFilePage() {
   const late = open.filter(({ date }) => date < today).length;
   const next = open.find(({ date }) => date >= today);
   return (
-    <Page>
+    <Page kind="list">
       <PageHeader
         title={data.title}
         badges={<StatePill label={planStateLabels[data.state]} tone={planStateTones[data.state]} />}
@@ -84,7 +84,7 @@ export function PlanFilePage() {
         problems={data.state === 'void' ? [`本次抽取已作废：${data.voidReason ?? ''}`] : []}
       />
       <ProblemBar label="请处理" problems={data.state === 'drawn' ? data.problems : []} />
-      <Section title="进度">
+      <div className={css.strip}>
         <Facts
           columns={4}
           items={[
@@ -99,7 +99,7 @@ export function PlanFilePage() {
               label: '下一户',
               value: next ? (
                 <>
-                  <DateText date={next.date} /> {next.subjectName}
+                  <DateText date={next.date} />　{next.subjectName}
                 </>
               ) : (
                 '没有待检查的安排'
@@ -107,8 +107,9 @@ export function PlanFilePage() {
             },
           ]}
         />
-      </Section>
+      </div>
       <Tabs
+        className={css.fill ?? ''}
         value={TABS.find(({ key }) => key === params.get('tab'))?.key ?? 'visits'}
         keepMounted={false}
         onChange={(tab) => setParams(tab && tab !== 'visits' ? { tab } : {}, { replace: true })}
@@ -120,15 +121,13 @@ export function PlanFilePage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="visits">
-          <Section title="检查安排" count={data.visits} flush>
-            <VisitTable visits={visits} strata={data.strata} />
-          </Section>
+        <Tabs.Panel value="visits" className={css.fill ?? ''}>
+          <VisitTable visits={visits} strata={data.strata} />
         </Tabs.Panel>
-        <Tabs.Panel value="calendar">
+        <Tabs.Panel value="calendar" className={css.scroll ?? ''}>
           <VisitCalendar visits={visits} strata={data.strata} year={data.year} today={today} />
         </Tabs.Panel>
-        <Tabs.Panel value="rules">
+        <Tabs.Panel value="rules" className={css.scroll ?? ''}>
           <div className={css.stack}>
             <Section title="分层和抽取数" flush>
               <StrataTable strata={data.strata} />
@@ -136,7 +135,7 @@ export function PlanFilePage() {
             <ExclusionPanel exclusions={data.exclusions} />
           </div>
         </Tabs.Panel>
-        <Tabs.Panel value="proof">
+        <Tabs.Panel value="proof" className={css.scroll ?? ''}>
           <ProofPanel plan={data} />
         </Tabs.Panel>
       </Tabs>

@@ -25,6 +25,16 @@ export const visitStateTones: Record<Visit['state'], StateTone> = {
   cancelled: 'off',
 };
 
+/** A visit whose day went by without a check. */
+export const isLate = ({ state, date }: Pick<Visit, 'state' | 'date'>, today: string): boolean =>
+  state === 'planned' && date < today;
+
+/** The state as it stands today, with its look. */
+export const visitPill = (visit: Pick<Visit, 'state' | 'date'>, today: string) =>
+  isLate(visit, today)
+    ? ({ label: '已过计划日期', tone: 'warn' } as const)
+    : { label: visitStateLabels[visit.state], tone: visitStateTones[visit.state] };
+
 const kinds: Readonly<Record<string, string>> = subjectKindLabels;
 export const kindWords = (kind: string): string => kinds[kind] ?? kind;
 

@@ -54,7 +54,7 @@ export function ResultStep({ planId }: { readonly planId: string }) {
         </div>
       </Section>
       <Section title="抽中的检查对象" count={data.visits} flush>
-        <VisitTable visits={visits} strata={data.strata} />
+        <VisitTable visits={visits} strata={data.strata} inner />
       </Section>
     </>
   );

@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react';
 import { toApiError } from '../../api/client';
 import { useRoute } from '../../api/queries';
 import { toastError } from '../../api/toast';
+import { Columns } from '../../components/page';
 import { Section } from '../../components/section';
 import { EmptyState, Loading, QueryError } from '../../components/state-panels';
 import { thousands } from '../../components/words';
 import { BatchSpread } from './batch-spread';
 import { ExclusionPanel } from './exclusion-panel';
 import css from './plan.module.css';
-import type { PlanInput } from './plan-words';
+import type { PlanInput, PlanPreview } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { RuleForm } from './rule-form';
 import { StrataTable } from './strata-table';
@@ -57,24 +58,33 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
       {packs.data && packs.data.packs.length === 0 ? (
         <EmptyState sentence="没有可用的抽样规则包，请在“设置”中放入规则包。" />
       ) : (
-        <Section title="规则">
-          <RuleForm state={state} packs={packs.data?.packs ?? []} packId={packId} titleError={titleError} />
-        </Section>
+        <Columns
+          main={
+            <Section title="规则">
+              <RuleForm state={state} packs={packs.data?.packs ?? []} packId={packId} titleError={titleError} />
+            </Section>
+          }
+          side={
+            <Section title="算出的结果">
+              <div className={css.stack}>
+                {preview.error ? (
+                  <ProblemBar label="不能计算" tone="grave" problems={[preview.error.message]} />
+                ) : found ? (
+                  <Outcome found={found} />
+                ) : (
+                  <Loading label="正在计算名录" />
+                )}
+                <Button disabled={!ready || titleError !== undefined} loading={freezing} onClick={() => void freeze()}>
+                  固定名录，公布校验值
+                </Button>
+              </div>
+            </Section>
+          }
+        />
       )}
-      {preview.error ? <ProblemBar label="不能计算" tone="grave" problems={[preview.error.message]} /> : null}
-      {preview.isPending && input !== null ? <Loading label="正在计算名录" /> : null}
       {found && !preview.error ? (
         <>
           <ProblemBar label="抽取前请处理" problems={found.problems} />
-          <div className={css.steps}>
-            <p className={css.total} aria-live="polite">
-              名录 {thousands(found.populationSize)} 户，抽取 {thousands(found.total)} 户，由{' '}
-              {thousands(found.officers)} 名执法人员检查
-            </p>
-            <Button disabled={!ready || titleError !== undefined} loading={freezing} onClick={() => void freeze()}>
-              固定名录，公布校验值
-            </Button>
-          </div>
           <Section title="分层和抽取数" flush>
             <StrataTable strata={found.strata} />
           </Section>
@@ -85,5 +95,26 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
         </>
       ) : null}
     </>
+  );
+}
+
+function Outcome({ found }: { readonly found: PlanPreview }) {
+  const rows = [
+    { label: '候选名录', value: found.populationSize, unit: '户' },
+    { label: '不列入', value: found.exclusions.length, unit: '户' },
+    { label: '抽取', value: found.total, unit: '户' },
+    { label: '参加检查', value: found.officers, unit: '名' },
+  ];
+  return (
+    <dl className={css.outcome} aria-live="polite">
+      {rows.map(({ label, value, unit }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <strong>{thousands(value)}</strong> {unit}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -22,9 +22,10 @@ type VisitCalendarProps = {
 
 /** The visits of a month, day by day; arrows move, Page Up and Page Down turn the month. */
 export function VisitCalendar({ visits: { rows, error }, strata, year, today }: VisitCalendarProps) {
-  const [day, setDay] = useState<IsoDate>(today.startsWith(String(year)) ? today : `${year}-01-01`);
+  const [chosen, setDay] = useState<IsoDate | null>(null);
   if (error) return <QueryError error={error} />;
   if (!rows) return <Loading label="正在读取检查安排" />;
+  const day = chosen ?? nextDay(rows, today) ?? (today.startsWith(String(year)) ? today : `${year}-01-01`);
   const byDay = Map.groupBy(rows, ({ date }) => date);
   const month = monthOf(day);
   const inMonth = rows.filter(({ date }) => date.startsWith(month.slice(0, 7)));
@@ -59,7 +60,7 @@ export function VisitCalendar({ visits: { rows, error }, strata, year, today }: 
       }
       side={
         <Section title={`${formatZh(day).slice(5)} ${weekdayZh(day)}`} count={byDay.get(day)?.length ?? 0} flush>
-          <DayVisits key={day} visits={byDay.get(day) ?? []} strata={strata} />
+          <DayVisits key={day} visits={byDay.get(day) ?? []} strata={strata} today={today} />
         </Section>
       }
     />
@@ -138,6 +139,10 @@ function DayMark({ visits }: { readonly visits: readonly Visit[] }) {
     </span>
   );
 }
+
+/** The calendar opens where work is: at the next day with a visit. */
+const nextDay = (rows: readonly Visit[], today: IsoDate): IsoDate | undefined =>
+  rows.find(({ state, date }) => state === 'planned' && date >= today)?.date;
 
 const spoken = (date: IsoDate, visits: readonly Visit[]): string =>
   `${formatZh(date).slice(5)}，${visits.length === 0 ? '没有安排' : `${visits.length} 户`}`;

@@ -1,9 +1,9 @@
 import type { Column } from '../../components/data-table/table-types';
 import { StatePill } from '../../components/pill';
 import { DateText } from '../../components/text';
-import { kindWords, officerWords, type Visit, visitStateLabels, visitStateTones } from './plan-words';
+import { kindWords, officerWords, type Visit, visitPill } from './plan-words';
 
-export const visitColumns = (stratumOf: (id: string) => string): readonly Column<Visit>[] => [
+export const visitColumns = (stratumOf: (id: string) => string, today: string): readonly Column<Visit>[] => [
   { key: 'subject', header: '检查对象', width: 250, grow: true, sort: true, text: ({ subjectName }) => subjectName },
   {
     key: 'date',
@@ -24,21 +24,22 @@ export const visitColumns = (stratumOf: (id: string) => string): readonly Column
   {
     key: 'state',
     header: '状态',
-    width: 104,
+    width: 136,
     sort: true,
-    text: ({ state }) => visitStateLabels[state],
-    render: ({ state }) => <StatePill label={visitStateLabels[state]} tone={visitStateTones[state]} />,
+    text: (visit) => visitPill(visit, today).label,
+    render: (visit) => <StatePill {...visitPill(visit, today)} />,
   },
+  { key: 'kind', header: '类型', width: 136, sort: true, text: ({ subjectKind }) => kindWords(subjectKind) },
   {
     key: 'rank',
-    header: '名次',
-    width: 72,
+    header: '层内名次',
+    width: 88,
     align: 'right',
+    hidden: true,
     sort: (a, b) => a.rank - b.rank,
     text: ({ rank }) => String(rank),
   },
-  { key: 'stratum', header: '分层', width: 240, sort: true, text: ({ stratum }) => stratumOf(stratum) },
-  { key: 'kind', header: '类型', width: 136, hidden: true, text: ({ subjectKind }) => kindWords(subjectKind) },
+  { key: 'stratum', header: '分层', width: 240, hidden: true, sort: true, text: ({ stratum }) => stratumOf(stratum) },
   { key: 'code', header: '代码', width: 180, hidden: true, text: ({ code }) => code },
   { key: 'address', header: '地址', width: 260, hidden: true, text: ({ address }) => address ?? '' },
 ];

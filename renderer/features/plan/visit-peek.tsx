@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { useToday } from '../../api/today';
 import { Facts } from '../../components/facts';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { StatePill } from '../../components/pill';
 import { CopyButton, DateText, HashText } from '../../components/text';
 import { MoveForm } from './move-form';
-import { kindWords, startPath, type Visit, visitStateLabels, visitStateTones } from './plan-words';
+import { kindWords, startPath, type Visit, visitPill } from './plan-words';
 import css from './visit-peek.module.css';
 
 type VisitPeekProps = {
@@ -17,6 +18,7 @@ type VisitPeekProps = {
 
 /** Why this subject and these officers: rank, key, and who was passed over for what. */
 export function VisitPeek({ visit, stratum, onClose }: VisitPeekProps) {
+  const today = useToday();
   const [moving, setMoving] = useState(false);
   if (!visit) return null;
   return (
@@ -25,7 +27,7 @@ export function VisitPeek({ visit, stratum, onClose }: VisitPeekProps) {
         open
         onClose={onClose}
         title={visit.subjectName}
-        badges={<StatePill label={visitStateLabels[visit.state]} tone={visitStateTones[visit.state]} />}
+        badges={<StatePill {...visitPill(visit, today)} />}
         actions={<Actions visit={visit} onMove={() => setMoving(true)} />}
       >
         <Facts

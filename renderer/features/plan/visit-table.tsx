@@ -1,20 +1,29 @@
 import { Select } from '@mantine/core';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
 import { FilterChips } from '../../components/filter-chips';
 import { EmptyState, QueryError } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
-import { type Stratum, type Visit, visitStateLabels, visitStates } from './plan-words';
+import { isLate, type Stratum, type Visit, visitStateLabels, visitStates } from './plan-words';
 import type { Visits } from './use-visits';
 import { visitColumns } from './visit-columns';
 import { VisitPeek } from './visit-peek';
 
-type VisitTableProps = { readonly visits: Visits; readonly strata: readonly Stratum[] };
-type StateChip = Visit['state'] | 'all';
+type VisitTableProps = {
+  readonly visits: Visits;
+  readonly strata: readonly Stratum[];
+  /** Inside a section; without it the table takes the rest of the page. */
+  readonly inner?: boolean;
+};
+type StateChip = Visit['state'] | 'all' | 'late';
+const CHIPS: readonly StateChip[] = ['all', 'late', ...visitStates];
+const chipLabels: Record<StateChip, string> = { all: '全部', late: '已过计划日期', ...visitStateLabels };
 
 /** The drawn visits, by batch and officer; each opens its rank, key and skips beside the list. */
-export function VisitTable({ visits: { rows: all, error }, strata }: VisitTableProps) {
+export function VisitTable({ visits: { rows: all, error }, strata, inner = false }: VisitTableProps) {
+  const today = useToday();
   const [state, setState] = useRemembered<StateChip>('plan:visit-state', 'all');
   const [batch, setBatch] = useState<string | null>(null);
   const [officer, setOfficer] = useState<string | null>(null);
@@ -30,21 +39,22 @@ export function VisitTable({ visits: { rows: all, error }, strata }: VisitTableP
       (officer === null || visit.officers.some(({ id }) => id === officer)) &&
       visit.subjectName.includes(text.trim()),
   );
-  const countOf = (code: StateChip) =>
-    code === 'all' ? within.length : within.filter((visit) => visit.state === code).length;
+  const isIn = (visit: Visit, code: StateChip) =>
+    code === 'all' || (code === 'late' ? isLate(visit, today) : visit.state === code);
+  const countOf = (code: StateChip) => within.filter((visit) => isIn(visit, code)).length;
   return (
     <>
       <DataTable
         name="plan-visits"
         label="检查安排"
         unit="户"
-        columns={visitColumns(stratumOf)}
-        rows={all && within.filter((visit) => state === 'all' || visit.state === state)}
+        columns={visitColumns(stratumOf, today)}
+        rows={all && within.filter((visit) => isIn(visit, state))}
         rowKey={({ id }) => id}
         onOpen={({ id }) => setPeekedId(id)}
         onPeek={({ id }) => setPeekedId(id)}
         peeking={peekedId !== null}
-        maxHeight={480}
+        {...(inner ? { maxHeight: 420 } : { asOf: today })}
         filter={{ value: text, onChange: setText, placeholder: '检查对象' }}
         chips={
           <>
@@ -52,13 +62,11 @@ export function VisitTable({ visits: { rows: all, error }, strata }: VisitTableP
               label="状态"
               value={state}
               onChange={setState}
-              chips={(['all', ...visitStates] as const)
-                .filter((code) => code === 'all' || code === state || countOf(code) > 0)
-                .map((code) => ({
-                  value: code,
-                  label: code === 'all' ? '全部' : visitStateLabels[code],
-                  count: all ? countOf(code) : undefined,
-                }))}
+              chips={CHIPS.filter((code) => code === 'all' || code === state || countOf(code) > 0).map((code) => ({
+                value: code,
+                label: chipLabels[code],
+                count: all ? countOf(code) : undefined,
+              }))}
             />
             <Select
               aria-label="批次"

@@ -56,7 +56,11 @@ export function DistributionPanel({ distribution, unrated, bands }: Distribution
       }
     >
       {asTable ? (
-        <SharesTable packs={packs} />
+        <div className={css.tables}>
+          {packs.map((pack) => (
+            <SharesTable key={pack.packId} pack={pack} />
+          ))}
+        </div>
       ) : (
         <div className={css.packs}>
           {packs.map((pack) => (
@@ -68,6 +72,9 @@ export function DistributionPanel({ distribution, unrated, bands }: Distribution
   );
 }
 
+/** A part too narrow for its words is named in the legend only. */
+const WIDE = 0.12;
+
 function SharesBar({ pack }: { readonly pack: PackShares }) {
   const spoken = pack.shares.map(({ band, count, percent }) => `${band.name} ${count} 户，占 ${percent}`).join('；');
   return (
@@ -77,9 +84,11 @@ function SharesBar({ pack }: { readonly pack: PackShares }) {
         <span className={css.total}>{thousands(pack.total)} 户</span>
       </span>
       <span className={css.bar} role="img" aria-label={`${pack.title}：${spoken}`}>
-        {pack.shares.map(({ code, colour, count }) =>
+        {pack.shares.map(({ code, band, colour, count }) =>
           count === 0 ? null : (
-            <span key={code} className={`${css.part} ${css[colour] ?? ''}`} style={{ flexGrow: count }} />
+            <span key={code} className={`${css.part} ${css[colour] ?? ''}`} style={{ flexGrow: count }}>
+              {count / pack.total >= WIDE ? band.name : ''}
+            </span>
           ),
         )}
       </span>
@@ -95,45 +104,38 @@ function SharesBar({ pack }: { readonly pack: PackShares }) {
   );
 }
 
-function SharesTable({ packs }: { readonly packs: readonly PackShares[] }) {
+function SharesTable({ pack }: { readonly pack: PackShares }) {
   return (
-    <div className={css.tableBox}>
-      <table className={css.table} aria-label="等级分布">
-        <thead>
-          <tr>
-            <th scope="col">规则包</th>
-            <th scope="col">信用等级</th>
-            <th scope="col">含义</th>
-            <th scope="col" className={css.number}>
-              户数
+    <table className={css.table}>
+      <caption>
+        {pack.title}
+        <span className={css.total}>{thousands(pack.total)} 户</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">信用等级</th>
+          <th scope="col">含义</th>
+          <th scope="col" className={css.number}>
+            户数
+          </th>
+          <th scope="col" className={css.number}>
+            占比
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pack.shares.map(({ code, band, meaning, count, percent }) => (
+          <tr key={code}>
+            <th scope="row">
+              <GradePill code={code} band={band} />
             </th>
-            <th scope="col" className={css.number}>
-              占比
-            </th>
+            <td>{meaning}</td>
+            <td className={css.number}>{thousands(count)}</td>
+            <td className={css.number}>{percent}</td>
           </tr>
-        </thead>
-        <tbody>
-          {packs.flatMap((pack) =>
-            pack.shares.map((share, at) => (
-              <tr key={`${pack.packId} ${share.code}`} className={at === 0 ? css.first : undefined}>
-                {at === 0 ? (
-                  <th scope="rowgroup" rowSpan={pack.shares.length}>
-                    {pack.title}
-                    <span className={css.total}>{thousands(pack.total)} 户</span>
-                  </th>
-                ) : null}
-                <td>
-                  <GradePill code={share.code} band={share.band} />
-                </td>
-                <td>{share.meaning}</td>
-                <td className={css.number}>{thousands(share.count)}</td>
-                <td className={css.number}>{share.percent}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -20,18 +20,11 @@ const keyOf = ({ from, to }: Mover): string => (from === null ? FIRST : changeWo
 const columnsOf = (bands: Bands): readonly Column<Mover>[] => [
   { key: 'name', header: '主体', width: 320, grow: true, sort: true, text: ({ subjectName }) => subjectName },
   {
-    key: 'from',
-    header: '原等级',
-    width: 110,
-    sort: true,
-    text: ({ from }) => from ?? '首次评价',
-  },
-  {
     key: 'change',
     header: '等级变动',
     width: 200,
     sort: true,
-    text: ({ from, to }) => changeWords(from, to),
+    text: ({ from, to }) => (from === null ? `首次评价 ${to}` : changeWords(from, to)),
     render: ({ from, to }) => <GradeChange from={from} to={to} bands={bands} />,
   },
   {

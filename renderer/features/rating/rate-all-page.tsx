@@ -95,13 +95,13 @@ export function RateAllPage() {
               <ul className={css.packs}>
                 {bands.packs.map((pack) => (
                   <li key={`${pack.id} ${pack.version}`} className={css.pack}>
-                    <span className={css.packTitle}>
+                    <span>
                       {pack.title} 第 {pack.version} 版
                     </span>
-                    <span className={css.quiet}>{pack.subjectKinds.map(kindWords).join('、')}</span>
-                    {pack.unverified > 0 ? (
-                      <span className={css.quiet}>{pack.unverified} 项规则未经官方文本核实</span>
-                    ) : null}
+                    <span className={css.packDetail}>
+                      用于{pack.subjectKinds.map(kindWords).join('、')}
+                      {pack.unverified > 0 ? `　${pack.unverified} 项规则未经官方文本核实` : ''}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -122,7 +122,7 @@ function resultWords({ asOf, result }: Run): string {
     `基准日 ${asOf}`,
     `评价 ${result.rated} 户`,
     `等级变动 ${result.moved.length - first} 户`,
-    `首次评价 ${first} 户`,
+    ...(first > 0 ? [`首次评价 ${first} 户`] : []),
     `未变 ${result.unchanged} 户`,
     ...(result.withoutPack > 0 ? [`没有适用规则包 ${result.withoutPack} 户`] : []),
   ].join('　');

@@ -50,22 +50,22 @@ type LineProps = {
 
 function Line({ id, line, subjectId, remark }: LineProps) {
   return (
-    <li id={id} className={css.line} tabIndex={-1}>
-      <div className={css.row}>
-        <p className={css.sentence}>{line.sentence}</p>
-        <span className={css.number}>
-          <PointsText value={line.pointsThousandths} signed={line.kind !== 'base'} />
-        </span>
-        <span className={css.number}>
-          <PointsText value={line.runningThousandths} />
-        </span>
+    <li id={id} className={`${css.line} ${css.row}`} tabIndex={-1}>
+      <div>
+        <p>{line.sentence}</p>
+        <p className={css.basis}>
+          {line.basis}
+          {line.verified ? null : <Unverified />}
+        </p>
+        {remark ? <p className={css.basis}>说明：{remark}</p> : null}
+        <FactList facts={line.facts} subjectId={subjectId} />
       </div>
-      <p className={css.basis}>
-        {line.basis}
-        {line.verified ? null : <Unverified />}
-      </p>
-      {remark ? <p className={css.basis}>说明：{remark}</p> : null}
-      <FactList facts={line.facts} subjectId={subjectId} />
+      <span className={css.number}>
+        <PointsText value={line.pointsThousandths} signed={line.kind !== 'base'} />
+      </span>
+      <span className={css.number}>
+        <PointsText value={line.runningThousandths} />
+      </span>
     </li>
   );
 }

@@ -11,7 +11,7 @@ export function WhyVetoes({ why }: { readonly why: Why }) {
       <ul className={css.lines}>
         {why.vetoes.map((veto) => (
           <li key={veto.label} className={`${css.line} ${css.veto}`}>
-            <p className={css.sentence}>{veto.sentence}</p>
+            <p>{veto.sentence}</p>
             <p className={css.basis}>{veto.basis}</p>
             <FactList facts={veto.facts} subjectId={why.rating.subjectId} />
           </li>

@@ -22,7 +22,7 @@ export function WhyWaterfall({ why }: { readonly why: Why }) {
     if (!step) return [];
     const above = order.indexOf(step.gradeCode) > order.indexOf(rating.gradeCode);
     const at = rating.scoreThousandths + (above ? step.distanceThousandths : -step.distanceThousandths);
-    return [{ label: above ? `${step.gradeCode} 级起` : `${step.gradeCode} 级止`, at }];
+    return [{ label: `${step.gradeCode} 级`, at, side: above ? ('above' as const) : ('below' as const) }];
   };
   return (
     <Section
@@ -38,7 +38,7 @@ export function WhyWaterfall({ why }: { readonly why: Why }) {
     >
       <Waterfall
         base={{
-          label: base[0]?.label ?? '起始分',
+          label: base[0]?.label ?? '起点',
           value: base.reduce((sum, { pointsThousandths }) => sum + pointsThousandths, 0),
         }}
         lines={shown.map(({ line, at }) => ({

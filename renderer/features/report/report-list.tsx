@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { Section } from '../../components/section';
@@ -44,8 +43,8 @@ function Act({ report }: { readonly report: Report }) {
   if (noun === null) return <ReportExport report={report} />;
   const { path, words } = recordPlaces[noun];
   return (
-    <Button component={Link} to={path} variant="subtle" aria-label={`${report.title}：${words}`}>
+    <Link to={path} aria-label={`${report.title}：${words}`}>
       {words}
-    </Button>
+    </Link>
   );
 }

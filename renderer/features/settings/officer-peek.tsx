@@ -69,7 +69,7 @@ export function OfficerPeek({ officer, onClose, onEdit }: OfficerPeekProps) {
               <li key={avoidance.id} className={css.avoidance}>
                 <span>
                   <Link to={`/subjects/${avoidance.subjectId}`}>{avoidance.subjectName}</Link>
-                  <span className={css.small}>　{avoidance.reason}</span>
+                  <span className={css.reason}>{avoidance.reason}</span>
                 </span>
                 <Button
                   variant="default"

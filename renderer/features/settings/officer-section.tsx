@@ -19,30 +19,30 @@ import css from './sections.module.css';
 type Shown = 'active' | 'all';
 
 const columnsOf = (today: string): readonly Column<Officer>[] => [
-  { key: 'name', header: '姓名', width: 96, sort: true, text: ({ name }) => name },
-  { key: 'certificateNo', header: '执法证号', width: 130, sort: true, text: ({ certificateNo }) => certificateNo },
+  { key: 'name', header: '姓名', width: 84, sort: true, text: ({ name }) => name },
+  { key: 'certificateNo', header: '执法证号', width: 112, sort: true, text: ({ certificateNo }) => certificateNo },
   {
     key: 'certificateUntil',
     header: '证件有效期至',
-    width: 120,
+    width: 112,
     sort: true,
     text: ({ certificateUntil }) => certificateUntil ?? '',
     render: ({ certificateUntil }) => <DateText date={certificateUntil} />,
   },
-  { key: 'station', header: '所在单位', width: 170, grow: true, sort: true, text: ({ station }) => station },
+  { key: 'station', header: '所在单位', width: 160, grow: true, sort: true, text: ({ station }) => station },
   { key: 'position', header: '职务', width: 110, text: ({ position }) => position, hidden: true },
-  { key: 'skills', header: '专长', width: 150, text: ({ skills }) => skills.join('、') },
+  { key: 'skills', header: '专长', width: 132, text: ({ skills }) => skills.join('、') },
   {
     key: 'avoidances',
     header: '回避',
-    width: 64,
+    width: 56,
     align: 'right',
     text: ({ avoidances }) => String(avoidances.length || ''),
   },
   {
     key: 'state',
     header: '状态',
-    width: 116,
+    width: 112,
     text: (officer) => officerState(officer, today).label,
     render: (officer) => <StatePill {...officerState(officer, today)} />,
   },

@@ -25,21 +25,20 @@ function force(pack: Pack, today: string): { readonly label: string; readonly to
 }
 
 const columnsOf = (today: string): readonly Column<Pack>[] => [
-  { key: 'title', header: '名称', width: 280, grow: true, sort: true, text: ({ title }) => title },
-  { key: 'kind', header: '用途', width: 110, sort: true, text: ({ kind }) => kind },
-  { key: 'version', header: '版本', width: 64, align: 'right', text: ({ version }) => String(version) },
-  { key: 'status', header: '来源', width: 96, text: ({ status }) => statusLabels[status] ?? status },
+  { key: 'title', header: '名称', width: 230, grow: true, sort: true, text: ({ title }) => title },
+  { key: 'kind', header: '用途', width: 104, sort: true, text: ({ kind }) => kind },
+  { key: 'version', header: '版本', width: 56, align: 'right', text: ({ version }) => String(version) },
+  { key: 'status', header: '来源', width: 84, text: ({ status }) => statusLabels[status] ?? status },
   {
     key: 'effective',
     header: '施行日期',
-    width: 196,
-    text: ({ effectiveFrom, effectiveTo }) =>
-      effectiveFrom === null ? '' : `${effectiveFrom}${effectiveTo ? ` 至 ${effectiveTo}` : ' 起'}`,
+    width: 120,
+    text: ({ effectiveFrom }) => (effectiveFrom === null ? '' : `${effectiveFrom} 起`),
   },
   {
     key: 'unverified',
     header: '未核实',
-    width: 84,
+    width: 72,
     align: 'right',
     sort: (a, b) => a.unverified - b.unverified,
     text: ({ unverified }) => (unverified === 0 ? '' : `${unverified} 处`),
@@ -47,7 +46,7 @@ const columnsOf = (today: string): readonly Column<Pack>[] => [
   {
     key: 'force',
     header: '状态',
-    width: 100,
+    width: 96,
     text: (pack) => force(pack, today).label,
     render: (pack) => <StatePill {...force(pack, today)} />,
   },

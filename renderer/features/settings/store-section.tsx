@@ -123,7 +123,7 @@ const statusLines = (status: StoreStatus) => [
     label: '最近核验',
     value: status.lastVerified ? (
       <>
-        {moment(status.lastVerified.at)}{' '}
+        {moment(status.lastVerified.at)}　
         <StatePill
           label={status.lastVerified.ok ? '已通过' : '未通过'}
           tone={status.lastVerified.ok ? 'done' : 'grave'}

@@ -45,8 +45,8 @@ export function ImportPreview({ noun, wizard, preview }: ImportPreviewProps) {
         </Section>
       ) : null}
       {notes.length > 0 ? (
-        <Section title="已自动规范" count={notes.length} hint="照样导入，供核对" flush>
-          <ImportProblems name="import-notes" label="已自动规范" problems={notes} maxHeight={220} />
+        <Section title="提示" count={notes.length} hint="照样导入，供核对" flush>
+          <ImportProblems name="import-notes" label="提示" problems={notes} remarks />
         </Section>
       ) : null}
       <ImportSample preview={preview} />

@@ -3,7 +3,15 @@ import type { Column } from '../../components/data-table/table-types';
 import css from './import.module.css';
 import type { RowProblem } from './import-words';
 
-const columns: readonly Column<RowProblem>[] = [
+const fixColumn: Column<RowProblem> = {
+  key: 'fix',
+  header: '建议改为',
+  width: 180,
+  text: ({ fix }) => fix ?? '',
+  render: ({ fix }) => (fix ? <span className={css.fix}>{fix}</span> : null),
+};
+
+const columnsOf = (remarks: boolean): readonly Column<RowProblem>[] => [
   {
     key: 'row',
     header: '行',
@@ -20,33 +28,35 @@ const columns: readonly Column<RowProblem>[] = [
     text: ({ columnLetter, header }) => [columnLetter, header].filter(Boolean).join(' ') || '整行',
   },
   { key: 'value', header: '内容', width: 180, text: ({ value }) => value },
-  { key: 'message', header: '问题', width: 280, grow: true, sort: true, text: ({ message }) => message },
   {
-    key: 'fix',
-    header: '建议改为',
-    width: 180,
-    text: ({ fix }) => fix ?? '',
-    render: ({ fix }) => (fix ? <span className={css.fix}>{fix}</span> : null),
+    key: 'message',
+    header: remarks ? '说明' : '问题',
+    width: 280,
+    grow: true,
+    sort: true,
+    text: ({ message }) => message,
   },
+  ...(remarks ? [] : [fixColumn]),
 ];
 
 type ImportProblemsProps = {
   readonly name: string;
   readonly label: string;
   readonly problems: readonly RowProblem[];
-  readonly maxHeight?: number;
+  /** Taken all the same: nothing to correct. */
+  readonly remarks?: boolean;
 };
 
 /** Row by row what is wrong, where, and what it should probably be. */
-export function ImportProblems({ name, label, problems, maxHeight = 400 }: ImportProblemsProps) {
+export function ImportProblems({ name, label, problems, remarks = false }: ImportProblemsProps) {
   return (
     <DataTable
       name={name}
       label={label}
-      columns={columns}
+      columns={columnsOf(remarks)}
       rows={problems}
       rowKey={({ rowNumber, columnLetter, message }) => `${rowNumber} ${columnLetter} ${message}`}
-      maxHeight={maxHeight}
+      maxHeight={remarks ? 220 : 400}
       empty={null}
     />
   );

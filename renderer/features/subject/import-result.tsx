@@ -23,8 +23,9 @@ export function ImportResultPanel({ noun, result, onRestart }: ImportResultProps
   const undone = undo.job.state.phase === 'done';
   return (
     <>
-      <Section title={undone ? '导入已撤销' : '导入完成'}>
+      <Section title={undone ? '导入已撤销' : '导入完成'} flush>
         <Counts
+          bare
           items={[
             { label: '数据行', value: result.rows },
             { label: '新增', value: result.inserted },

@@ -11,10 +11,10 @@ export function ImportSample({ preview }: { readonly preview: Preview }) {
       <DataTable
         name={`import-sample-${used.length}`}
         label="前几行"
-        columns={used.map(({ key, label }, at) => ({
+        columns={used.map(({ key, label }) => ({
           key,
           header: label,
-          width: at === 0 ? 240 : 150,
+          width: widthOf([label, ...preview.sample.map((row) => row[key] ?? '')]),
           text: ({ row }: { row: Preview['sample'][number] }) => row[key] ?? '',
         }))}
         rows={preview.sample.map((row, index) => ({ row, index }))}
@@ -24,4 +24,10 @@ export function ImportSample({ preview }: { readonly preview: Preview }) {
       />
     </Section>
   );
+}
+
+/** Wide enough for the longest text, within reason; a Chinese character is twice as wide as a digit. */
+function widthOf(texts: readonly string[]): number {
+  const longest = Math.max(...texts.map((text) => [...text].reduce((sum, c) => sum + (c > '\u00ff' ? 14 : 8), 0)));
+  return Math.min(280, Math.max(88, longest + 26));
 }

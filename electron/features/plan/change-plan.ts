@@ -1,0 +1,69 @@
+import { type Calendar, isWorkingDay } from '#shared/domain/calendar/calendar';
+import { requirePair } from '#shared/domain/inspection/officer-pair';
+import { samplingPackSchema } from '#shared/domain/plan/sampling-pack';
+import type { ParsedInput } from '#shared/ipc/contract';
+import type { IsoDate } from '#shared/kernel/dates';
+import { AppError } from '#shared/kernel/errors';
+import { getOfficersOnDuty } from '../../db/officers-on-duty';
+import type { WriteTx } from '../../db/write-tx';
+import { countOfficerVisits, findActiveOfficer, findVisit, listPlannedVisits } from './plan-repository';
+import { getPlan } from './plan-service';
+
+/**
+ * Moves one visit to another working day on which its officers may act and still have room; the draw itself stays.
+ *
+ * @returns the day before the change
+ */
+export async function moveVisit(
+  tx: WriteTx,
+  { visitId, date }: ParsedInput<'plan.move-visit'>,
+  calendar: Calendar,
+): Promise<IsoDate> {
+  const visit = await findVisit(tx.db, visitId);
+  if (!visit) throw new AppError('not_found', '没有找到这次检查安排，请刷新后重试。');
+  if (visit.state !== 'planned') throw new AppError('bad_state', '这次检查已经办理或取消，不能改期。');
+  const refuse = (message: string, short: string) =>
+    new AppError('bad_input', message, [{ path: 'date', message: short }]);
+  const plan = await getPlan(tx.db, visit.plan_id);
+  if (date < tx.today) throw refuse(`检查不能改到今天（${tx.today}）以前，请改选一天。`, '早于今天');
+  if (Number(date.slice(0, 4)) !== plan.year)
+    throw refuse(`这是 ${plan.year} 年度的检查，请在当年内改选一天。`, '不在计划年度内');
+  if (!isWorkingDay(calendar, date).working) throw refuse(`${date} 不是工作日，请改选一个工作日。`, '不是工作日');
+  const pair = [visit.officer1_id, visit.officer2_id].filter((id) => id !== null);
+  if (pair.length === 0) return update(tx, visit, date);
+  requirePair(await getOfficersOnDuty(tx.db, pair, { subjectId: visit.subject_id, on: date }), date);
+  const { visitsPerDay } = samplingPackSchema.parse(JSON.parse(plan.pack));
+  const { n } = await countOfficerVisits(tx.db, pair, date);
+  if (n >= visitsPerDay)
+    throw new AppError('conflict', `这两名人员 ${date} 已排满 ${n} 户，请改选另一天。`, [
+      { path: 'date', message: '当天已排满' },
+    ]);
+  return update(tx, visit, date);
+}
+
+function update(tx: WriteTx, visit: { readonly id: string; readonly date: IsoDate }, date: IsoDate): IsoDate {
+  tx.update('visit', visit.id, { date });
+  return visit.date;
+}
+
+/**
+ * Declares a draw void with its visits; it stays in the register.
+ *
+ * @returns the reason as it is kept, with who confirmed it
+ */
+export async function voidPlan(
+  tx: WriteTx,
+  { id, reason, secondOfficerId }: ParsedInput<'plan.void'>,
+): Promise<string> {
+  const plan = await getPlan(tx.db, id);
+  if (plan.state === 'void') throw new AppError('bad_state', '这次抽取已经作废，不用再办。');
+  if (secondOfficerId === tx.actor.id)
+    throw new AppError('forbidden', '作废抽取须由另一名人员确认，请选择经办人以外的人员。');
+  const second = await findActiveOfficer(tx.db, secondOfficerId);
+  if (!second) throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。');
+  if (plan.inspected) throw new AppError('bad_state', `这次抽取已有 ${plan.inspected} 户完成检查，不能作废。`);
+  const full = `${reason}（确认人 ${second.name}）`;
+  tx.update('plan', id, { state: 'void', void_reason: full });
+  for (const visit of await listPlannedVisits(tx.db, id)) tx.update('visit', visit.id, { state: 'cancelled' });
+  return full;
+}
