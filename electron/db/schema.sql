@@ -445,6 +445,8 @@ CREATE INDEX subject_agency_code on subject (agency_code) where agency_code is n
 
 CREATE INDEX subject_agent_cert_no on subject (agent_cert_no) where agent_cert_no is not null;
 
+CREATE INDEX subject_former_names on subject (former_names) where former_names <> '[]' and withdrawn_at is null;
+
 CREATE UNIQUE INDEX subject_id_number on subject (id_number) where id_number is not null and withdrawn_at is null;
 
 CREATE INDEX subject_import on subject (import_id) where import_id is not null;

@@ -83,7 +83,9 @@ function startBatch(tx: WriteTx, { noun, source, sha256 }: Start): Batch {
         batch_id: id,
         row_number: row.number,
         cells: JSON.stringify(
-          Array.from({ length: Math.max(headers.length, row.cells.length) }, (_, index) => cellText(row.cells[index] ?? null)),
+          Array.from({ length: Math.max(headers.length, row.cells.length) }, (_, index) =>
+            cellText(row.cells[index] ?? null),
+          ),
         ),
         problems: JSON.stringify(problems),
       }),

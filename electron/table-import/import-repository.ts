@@ -87,7 +87,9 @@ export const streamChanges = (store: Store, batchId: string, table: ImportedTabl
 
 /** What was built on rows of this import since, in words an officer knows it by. */
 export async function listDependents(db: ReadDb, batchId: string): Promise<readonly { name: string; what: string }[]> {
-  const on = <T extends 'inspection' | 'rectification' | 'dishonesty' | 'repair' | 'visit' | 'fact' | 'avoidance'>(table: T) =>
+  const on = <T extends 'inspection' | 'rectification' | 'dishonesty' | 'repair' | 'visit' | 'fact' | 'avoidance'>(
+    table: T,
+  ) =>
     db
       .selectFrom('subject')
       .where('subject.import_id', '=', batchId)

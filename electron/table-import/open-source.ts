@@ -1,7 +1,7 @@
 import type { ColumnSpec } from '#shared/domain/table-import/column-spec';
 import { type FoundHeader, findHeader, HEADER_SEARCH_ROWS } from '#shared/domain/table-import/find-header';
-import { type ColumnMapping, mapColumns, type MappingOverrides } from '#shared/domain/table-import/map-columns';
 import { cellText } from '#shared/domain/table-import/import-cell';
+import { type ColumnMapping, type MappingOverrides, mapColumns } from '#shared/domain/table-import/map-columns';
 import { AppError } from '#shared/kernel/errors';
 import { openTable } from '../excel/read/open-table';
 import type { ReadOptions, Row, TableReader } from '../excel/read/table';
@@ -48,7 +48,10 @@ export async function openSource<const Specs extends readonly ColumnSpec[]>(
   for (let table = candidates.shift(); table; table = candidates.shift()) {
     const rows = await rowsForHeader(table);
     const specs = request.columns({ date1904: table.date1904 });
-    const found = findHeader(rows.map((row) => row.cells), specs);
+    const found = findHeader(
+      rows.map((row) => row.cells),
+      specs,
+    );
     const source = found
       ? describe(request, table, specs, rows, found)
       : rows.length > 0
@@ -87,7 +90,10 @@ async function rowsForHeader(table: TableReader): Promise<readonly Row[]> {
 }
 
 function standIn(rows: readonly Row[]): FoundHeader & { readonly standIn: true } {
-  const rowIndex = Math.max(0, rows.findIndex((row) => row.cells.filter((cell) => cell !== null).length > 1));
+  const rowIndex = Math.max(
+    0,
+    rows.findIndex((row) => row.cells.filter((cell) => cell !== null).length > 1),
+  );
   return { rowIndex, rowCount: 1, headerCells: (rows[rowIndex]?.cells ?? []).map(cellText), standIn: true };
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ColumnSpec } from '#shared/domain/table-import/column-spec';
-import { columnLetter, cellText } from '#shared/domain/table-import/import-cell';
+import { cellText, columnLetter } from '#shared/domain/table-import/import-cell';
 import type { importPreview } from '#shared/ipc/import';
 import type { Source } from './open-source';
 import type { Tally } from './read-records';
@@ -29,7 +29,10 @@ export function viewPreview(source: Source<readonly ColumnSpec[]>, tally: Tally 
       index,
       letter: columnLetter(index),
       header: header.replaceAll('\n', ' '),
-      samples: samples.map((row) => shown(row, index, specOf(index))).filter((text) => text !== '').slice(0, 3),
+      samples: samples
+        .map((row) => shown(row, index, specOf(index)))
+        .filter((text) => text !== '')
+        .slice(0, 3),
       field: fieldAt.get(index) ?? null,
     })),
     fields: specs.map(({ key, label, required }) => ({ key, label, required })),
@@ -45,7 +48,14 @@ export function viewPreview(source: Source<readonly ColumnSpec[]>, tally: Tally 
     notes: tally?.notes ?? [],
     sample: samples.map((row) =>
       Object.fromEntries(
-        mapping.columns.map(({ key, column }) => [key, shown(row, column, specs.find((spec) => spec.key === key)) || null]),
+        mapping.columns.map(({ key, column }) => [
+          key,
+          shown(
+            row,
+            column,
+            specs.find((spec) => spec.key === key),
+          ) || null,
+        ]),
       ),
     ),
   };

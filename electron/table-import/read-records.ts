@@ -45,13 +45,23 @@ export async function readRecords<const Specs extends readonly ColumnSpec[]>(
   { label, decide, keepFailed }: Work<Specs>,
 ): Promise<Tally> {
   const parse = compileRowParser(source.mapping, source.specs);
-  const tally: Tally = { rows: 0, inserted: 0, merged: 0, unchanged: 0, failed: 0, problems: [], notes: [], skipped: [] };
+  const tally: Tally = {
+    rows: 0,
+    inserted: 0,
+    merged: 0,
+    unchanged: 0,
+    failed: 0,
+    problems: [],
+    notes: [],
+    skipped: [],
+  };
   const onProgress = (read: number, total: number) => progress(label, Math.min(read, total), total);
   for await (const batch of source.dataRows({ onProgress, isCancelled })) {
     for (const row of batch) {
       const result = parse(row.cells);
       if (result.kind === 'skipped') {
-        if (result.reason !== 'empty') report(tally.skipped, [{ rowNumber: row.number, reason: skipReasonLabels[result.reason] }]);
+        if (result.reason !== 'empty')
+          report(tally.skipped, [{ rowNumber: row.number, reason: skipReasonLabels[result.reason] }]);
         continue;
       }
       tally.rows += 1;

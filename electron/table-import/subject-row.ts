@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { subjectKinds, subjectStatuses, type SubjectDraft } from '#shared/domain/subject/subject';
 import type { SearchKeys } from '#shared/domain/subject/search-keys';
+import { type SubjectDraft, subjectKinds, subjectStatuses } from '#shared/domain/subject/subject';
 import type { SubjectTable } from '../db/schema';
 
 export type SubjectContent = Omit<SubjectTable, 'id' | 'parent_id' | 'import_id' | 'withdrawn_at' | 'created_at'>;

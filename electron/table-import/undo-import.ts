@@ -30,7 +30,10 @@ export async function undoImport(batchId: string, context: JobContext): Promise<
     const batch = await findBatch(tx.db, batchId);
     if (!batch) throw new AppError('not_found', '没有找到这次导入，请刷新后重试。');
     if (batch.state === 'undone')
-      throw new AppError('bad_state', `这次导入（${batch.file_name}）已于 ${(batch.undone_at ?? '').slice(0, 10)} 撤销，不能再次撤销。`);
+      throw new AppError(
+        'bad_state',
+        `这次导入（${batch.file_name}）已于 ${(batch.undone_at ?? '').slice(0, 10)} 撤销，不能再次撤销。`,
+      );
     progress('核对导入后的变动', 0, null);
     refuseBlocked([...(await listDependents(tx.db, batchId)), ...(await listChangedSince(context, batchId))]);
     const withdrawn = await withdrawInserted(tx, batchId, progress);
@@ -43,7 +46,9 @@ export async function undoImport(batchId: string, context: JobContext): Promise<
 
 function refuseBlocked(blockers: readonly Blocker[]): void {
   if (blockers.length === 0) return;
-  const listed = blockers.slice(0, LISTED).map(({ name, what }) => `“${name}”${what === '' ? '又被修改' : `有${what}`}`);
+  const listed = blockers
+    .slice(0, LISTED)
+    .map(({ name, what }) => `“${name}”${what === '' ? '又被修改' : `有${what}`}`);
   const more = blockers.length > LISTED ? `等 ${blockers.length} 处` : '';
   throw new AppError('conflict', `不能撤销：导入之后${listed.join('，')}${more}。请先撤销或处理这些记录，再撤销导入。`);
 }

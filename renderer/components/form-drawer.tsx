@@ -35,13 +35,14 @@ export function FormDrawer({
       opened={opened}
       onClose={onClose}
       title={title}
+      classNames={{ title: css.title ?? '' }}
       position="right"
       size={600}
       closeButtonProps={{ 'aria-label': '关闭' }}
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.28 }}
     >
-      <SubmitForm onSubmit={onSubmit} className={css.form}>
+      <SubmitForm onSubmit={onSubmit} busy={busy} className={css.form}>
         {intro ? <p className={css.intro}>{intro}</p> : null}
         {children}
         <FormProblem error={error ?? null} />
@@ -63,15 +64,17 @@ export function FormDrawer({
 
 type SubmitFormProps = {
   readonly onSubmit: () => void;
+  /** On its way: a second Ctrl+Enter is dead. */
+  readonly busy?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** A form that Ctrl+Enter submits from any field; the server says what is missing, at the fields. */
-export function SubmitForm({ onSubmit, className, children }: SubmitFormProps) {
+export function SubmitForm({ onSubmit, busy = false, className, children }: SubmitFormProps) {
   const send = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    onSubmit();
+    if (!busy) onSubmit();
   };
   return (
     <form

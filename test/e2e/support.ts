@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '../..');
 export const shots = join(root, 'test-results', 'screens');
+export const samples = join(root, 'resources', 'samples');
 
 export type RunningApp = {
   readonly app: ElectronApplication;
@@ -39,6 +40,7 @@ export async function launch(options: { folder?: string; store?: string } = {}):
   const page = await app.firstWindow();
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(`pageerror: ${error.message}`));
+  page.setDefaultTimeout(15_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 800 });
   return {

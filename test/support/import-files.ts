@@ -26,7 +26,9 @@ export function gb18030(text: string): Buffer {
         if (low !== 0x7f) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
     gbCodes = codes;
   }
-  return Buffer.from([...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : [...(gbCodes?.get(char) ?? [0x3f])])));
+  return Buffer.from(
+    [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : [...(gbCodes?.get(char) ?? [0x3f])])),
+  );
 }
 
 /** A workbook as another program would save it. */
@@ -42,7 +44,13 @@ export const sheetBytes = (rows: readonly (readonly ExcelJS.CellValue[])[]): Pro
   });
 
 /** A place the officer chose for a file to be written. */
-export function chooseTarget(test: { engine: { grants: { add: (token: string, grant: { path: string; mode: 'read' | 'write' }) => void } }; dir: string }, name: string) {
+export function chooseTarget(
+  test: {
+    engine: { grants: { add: (token: string, grant: { path: string; mode: 'read' | 'write' }) => void } };
+    dir: string;
+  },
+  name: string,
+) {
   const path = join(test.dir, name);
   test.engine.grants.add(`write:${name}`, { path, mode: 'write' });
   test.engine.grants.add(`read:${name}`, { path, mode: 'read' });

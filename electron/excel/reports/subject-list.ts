@@ -55,7 +55,7 @@ export const subjectList: ReportDefinition = {
             maskPhone(String(row['phone'] ?? '')),
             value(row, 'established_on'),
             label(subjectStatusLabels, row['status']),
-            jsonColumn(tags, String(row['tags']), '标签').join('、'),
+            row['tags'] === '[]' ? null : jsonColumn(tags, String(row['tags']), '标签').join('、'),
             value(row, 'grade_code') ?? '未评价',
             score(row),
             value(row, 'as_of'),

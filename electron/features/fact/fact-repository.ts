@@ -46,7 +46,8 @@ export async function countFacts(db: ReadDb, filter: Filter): Promise<number> {
   return n;
 }
 
-export const findFact = (db: ReadDb, id: string) => db.selectFrom('fact').selectAll().where('id', '=', id).executeTakeFirst();
+export const findFact = (db: ReadDb, id: string) =>
+  db.selectFrom('fact').selectAll().where('id', '=', id).executeTakeFirst();
 
 export const findSameFact = (db: ReadDb, fact: Pick<FactTable, 'subject_id' | 'item_code' | 'source_no'>) =>
   db

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { formatBasis } from '#shared/domain/basis/basis';
 import { type CatalogueItem, type CataloguePack, findItem } from '#shared/domain/catalogue/catalogue';
 import { validateFactFields } from '#shared/domain/catalogue/validate-fact-fields';
-import { formatBasis } from '#shared/domain/basis/basis';
 import { subjectKindLabels } from '#shared/domain/subject/subject';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { addMonths, type IsoDate } from '#shared/kernel/dates';
@@ -45,7 +45,10 @@ export async function viewFacts(
   input: ParsedInput<'fact.list'>,
   today: IsoDate,
 ): Promise<RouteOutput<'fact.list'>> {
-  return { rows: (await listFacts(db, input)).map((row) => viewFact(row, catalogue, today)), total: await countFacts(db, input) };
+  return {
+    rows: (await listFacts(db, input)).map((row) => viewFact(row, catalogue, today)),
+    total: await countFacts(db, input),
+  };
 }
 
 function viewFact(row: ListedFact, catalogue: CataloguePack, today: IsoDate): RouteOutput<'fact.list'>['rows'][number] {
@@ -72,10 +75,16 @@ function viewFact(row: ListedFact, catalogue: CataloguePack, today: IsoDate): Ro
 }
 
 /** The last day on which a fact counts, from its item's months of validity; null when it has no end. */
-export const defaultValidTo = ({ validityMonths }: Pick<CatalogueItem, 'validityMonths'>, from: IsoDate): IsoDate | null =>
-  validityMonths === null ? null : addMonths(from, validityMonths);
+export const defaultValidTo = (
+  { validityMonths }: Pick<CatalogueItem, 'validityMonths'>,
+  from: IsoDate,
+): IsoDate | null => (validityMonths === null ? null : addMonths(from, validityMonths));
 
-export async function createFact(tx: WriteTx, catalogue: CataloguePack, input: ParsedInput<'fact.create'>): Promise<string> {
+export async function createFact(
+  tx: WriteTx,
+  catalogue: CataloguePack,
+  input: ParsedInput<'fact.create'>,
+): Promise<string> {
   const subject = await getActiveSubject(tx.db, input.subjectId);
   const item = findItem(catalogue, input.itemCode);
   if (!item)

@@ -64,7 +64,11 @@ export function mergePenalty(
   for (const [key, value] of Object.entries(fieldsColumn.parse(JSON.parse(incoming.fields))))
     if (value !== null && value !== '') fields[key] = value;
   const saysEnd = row.validUntil !== null || row.publicUntil !== null;
-  const content = { ...incoming, valid_to: saysEnd ? incoming.valid_to : stored.valid_to, fields: canonicalJson(fields) };
+  const content = {
+    ...incoming,
+    valid_to: saysEnd ? incoming.valid_to : stored.valid_to,
+    fields: canonicalJson(fields),
+  };
   const changed = (Object.keys(content) as (keyof PenaltyContent)[]).some((key) =>
     key === 'fields' ? content.fields !== canonicalJson(JSON.parse(stored.fields)) : content[key] !== stored[key],
   );

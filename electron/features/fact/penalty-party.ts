@@ -1,11 +1,11 @@
-import { type PenaltySubjectCategory, penaltySubjectCategoryLabels } from '#shared/domain/fact/penalty-cells';
 import { penaltySubjectCategory } from '#shared/domain/fact/check-penalty';
+import { type PenaltySubjectCategory, penaltySubjectCategoryLabels } from '#shared/domain/fact/penalty-cells';
 import type { PenaltyRow } from '#shared/domain/fact/penalty-table';
 import { normaliseName } from '#shared/domain/subject/name-text';
 import { emptySubject, type SubjectDraft, type SubjectKind } from '#shared/domain/subject/subject';
 import type { FieldProblem } from '#shared/kernel/errors';
 import type { Store } from '../../db/open-store';
-import { preparePartyQueries, type PartyRow } from './fact-repository';
+import { type PartyRow, preparePartyQueries } from './fact-repository';
 
 export type Party =
   | { readonly kind: 'known'; readonly subject: Pick<PartyRow, 'id' | 'kind'> }
@@ -41,14 +41,23 @@ function byName(namesakes: readonly PartyRow[], row: PenaltyRow, category: Penal
   if (!second) return { kind: 'known', subject: only };
   return {
     kind: 'doubtful',
-    problem: { path: row.uscc === null ? 'uscc' : 'subjectName', message: `系统中有 ${same.length} 个“${row.subjectName}”，无法确定是哪一个，请补上统一社会信用代码。` },
+    problem: {
+      path: row.uscc === null ? 'uscc' : 'subjectName',
+      message: `系统中有 ${same.length} 个“${row.subjectName}”，无法确定是哪一个，请补上统一社会信用代码。`,
+    },
   };
 }
 
 export const unknownParty = (row: PenaltyRow): FieldProblem =>
   penaltySubjectCategory(row) === 'natural_person'
-    ? { path: row.subjectIdNumber === null ? 'subjectName' : 'subjectIdNumber', message: '系统中没有这名自然人，请先登记，或在导入时选择“新建未登记的当事人”。' }
-    : { path: row.uscc === null ? 'subjectName' : 'uscc', message: '系统中没有这个当事人，请先登记，或在导入时选择“新建未登记的当事人”。' };
+    ? {
+        path: row.subjectIdNumber === null ? 'subjectName' : 'subjectIdNumber',
+        message: '系统中没有这名自然人，请先登记，或在导入时选择“新建未登记的当事人”。',
+      }
+    : {
+        path: row.uscc === null ? 'subjectName' : 'uscc',
+        message: '系统中没有这个当事人，请先登记，或在导入时选择“新建未登记的当事人”。',
+      };
 
 const KIND: Record<PenaltySubjectCategory, SubjectKind> = {
   organisation: 'enterprise',

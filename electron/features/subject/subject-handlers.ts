@@ -11,7 +11,9 @@ export const subjectHandlers: Handlers<typeof subjectRoutes> = {
   'subject.search': (input, { db }) => viewSearch(db, input),
   'subject.get': ({ id }, { db, packs, clock }) => viewSubject(db, packs, id, clock.today()),
   'subject.reveal': (input, { write }) =>
-    write({ object: `subject:${input.id}`, summary: `查看证件号码和电话，用途：${input.purpose}` }, (tx) => revealSubject(tx, input)),
+    write({ object: `subject:${input.id}`, summary: `查看证件号码和电话，用途：${input.purpose}` }, (tx) =>
+      revealSubject(tx, input),
+    ),
   'subject.create': (draft, { store, write }) =>
     write({ object: 'subject:', summary: `登记监管对象 ${draft.name}` }, async (tx, sharpen) => {
       const id = await createSubject(tx, store, draft);

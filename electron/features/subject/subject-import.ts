@@ -7,8 +7,8 @@ import { type SubjectEntry, subjectFromRow } from '#shared/domain/subject/subjec
 import { locateProblems } from '#shared/domain/table-import/row-parser';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
-import type { SubjectTable } from '../../db/schema';
 import type { Store } from '../../db/open-store';
+import type { SubjectTable } from '../../db/schema';
 import { suspendIndexes } from '../../db/suspend-indexes';
 import type { WriteTx } from '../../db/write-tx';
 import type { Row } from '../../excel/read/table';
@@ -16,7 +16,7 @@ import type { JobContext } from '../../ipc/context';
 import { type Batch, runBatch } from '../../table-import/batch';
 import { openSource, requireHeader, type Source } from '../../table-import/open-source';
 import { viewPreview } from '../../table-import/preview';
-import { readRecords, type RowOutcome } from '../../table-import/read-records';
+import { type RowOutcome, readRecords } from '../../table-import/read-records';
 import { readKind, type SubjectContent, subjectContent, subjectDraftOf } from '../../table-import/subject-row';
 import { createMatcher, type KnownSubject } from './subject-matcher';
 import { createParentFinder, needsParent } from './subject-parents';
@@ -28,7 +28,10 @@ type Specs = ReturnType<typeof subjectColumns>;
 const sourceOf = ({ file, sheet, mapping }: Input, { files }: JobContext) =>
   openSource({ file: files.read(file), sheet, mapping, columns: subjectColumns });
 
-export async function previewSubjects(input: Input, context: JobContext): Promise<RouteOutput<'subject.preview-import'>> {
+export async function previewSubjects(
+  input: Input,
+  context: JobContext,
+): Promise<RouteOutput<'subject.preview-import'>> {
   const source = await sourceOf(input, context);
   if (source.mapping.missingRequired.length > 0) return viewPreview(source, null);
   const find = prepareFindRow(context.store, 'reader');
@@ -105,13 +108,24 @@ function decider(
     }
     if (!known) {
       const { kind, uscc, idNumber, agentCertNo, agencyCode } = entry.draft;
-      matcher.add({ id: sink.insert(entry, row), kind, uscc, idNumber, agentCertNo, agencyCode, rowNumber: row.number });
+      matcher.add({
+        id: sink.insert(entry, row),
+        kind,
+        uscc,
+        idNumber,
+        agentCertNo,
+        agencyCode,
+        rowNumber: row.number,
+      });
       return { kind: 'inserted' };
     }
     matcher.learn(known, entry.draft, row.number);
     if (merge && merge.changedFields.length > 0) sink.merge(known.id, merge.merged);
     if (known.rowNumber > 0)
-      return { kind: 'merged', note: `与第 ${known.rowNumber} 行是同一主体，已合并：后面一行填了的以后面为准，空白不覆盖。` };
+      return {
+        kind: 'merged',
+        note: `与第 ${known.rowNumber} 行是同一主体，已合并：后面一行填了的以后面为准，空白不覆盖。`,
+      };
     return { kind: merge && merge.changedFields.length > 0 ? 'merged' : 'unchanged' };
   };
 }
@@ -119,7 +133,12 @@ function decider(
 /** From this many new subjects on, and as many as there were before, sorting the indexes once at the end is cheaper. */
 const BULK_INSERTS = 5000;
 
-function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number): Sink & { readonly finish: () => void } {
+function storeSink(
+  tx: WriteTx,
+  batch: Batch,
+  store: Store,
+  storedCount: number,
+): Sink & { readonly finish: () => void } {
   const keysOf = createSearchKeyer();
   const findRow = prepareFindRow(store, 'writer');
   const findParent = createParentFinder(store);
@@ -135,7 +154,8 @@ function storeSink(tx: WriteTx, batch: Batch, store: Store, storedCount: number)
       const parent_id = parentOf(content);
       tx.insert('subject', { id, ...content, parent_id, import_id: batch.id, withdrawn_at: null, created_at: tx.now });
       inserted += 1;
-      if (!restoreIndexes && inserted > Math.max(BULK_INSERTS, storedCount)) restoreIndexes = suspendIndexes(store, 'subject');
+      if (!restoreIndexes && inserted > Math.max(BULK_INSERTS, storedCount))
+        restoreIndexes = suspendIndexes(store, 'subject');
       return id;
     },
     load: (id) => {

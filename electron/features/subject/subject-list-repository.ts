@@ -48,8 +48,19 @@ function matchesOf(kind: QueryKind, { code, pinyin, name }: SearchQuery, most = 
     case 'code_tail':
       if (code.length < SHORTEST_TAIL) return [];
       return code.length < 6
-        ? [scan('subject_uscc', 'uscc', sql`each.uscc is not null and substr(each.uscc, ${-code.length}) = ${code}`, most)]
-        : [only(sql<SqlBool>`(substr(subject.uscc, -6) = ${code.slice(-6)} and substr(subject.uscc, ${-code.length}) = ${code})`)];
+        ? [
+            scan(
+              'subject_uscc',
+              'uscc',
+              sql`each.uscc is not null and substr(each.uscc, ${-code.length}) = ${code}`,
+              most,
+            ),
+          ]
+        : [
+            only(
+              sql<SqlBool>`(substr(subject.uscc, -6) = ${code.slice(-6)} and substr(subject.uscc, ${-code.length}) = ${code})`,
+            ),
+          ];
     case 'pinyin':
       return [begins('initials', pinyin), begins('initials_alt', pinyin), begins('pinyin', pinyin)];
     case 'name':
@@ -126,7 +137,10 @@ export type ListedSubject = Awaited<ReturnType<typeof findListed>>;
 export const findListed = (db: ReadDb, id: string) => rowsOf(db).where('subject.id', '=', id).executeTakeFirstOrThrow();
 
 /** One page: its ids first, by the index that fits, then what is shown of those few. */
-export async function listSubjects(db: ReadDb, { kinds, sort, descending, gradeOrder, offset, limit, ...filter }: Filter & Page) {
+export async function listSubjects(
+  db: ReadDb,
+  { kinds, sort, descending, gradeOrder, offset, limit, ...filter }: Filter & Page,
+) {
   const direction = descending ? sql`desc` : sql`asc`;
   let found = filtered(db, filter);
   if (kinds.length > 0) found = found.where('subject.kind', 'in', kinds);
@@ -139,7 +153,10 @@ export async function listSubjects(db: ReadDb, { kinds, sort, descending, gradeO
         return rated().orderBy(sql`current_rating.score is null, current_rating.score ${direction}, subject.name`);
       case 'grade': {
         const ranks = gradeOrder.map((code, rank) => sql`when ${code} then ${sql.lit(rank)}`);
-        const rank = ranks.length === 0 ? sql`0` : sql`case current_rating.grade_code ${sql.join(ranks, sql` `)} else ${sql.lit(ranks.length)} end`;
+        const rank =
+          ranks.length === 0
+            ? sql`0`
+            : sql`case current_rating.grade_code ${sql.join(ranks, sql` `)} else ${sql.lit(ranks.length)} end`;
         return rated().orderBy(sql`current_rating.grade_code is null, ${rank} ${direction}, subject.name`);
       }
       case 'last_inspected':

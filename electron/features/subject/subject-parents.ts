@@ -19,7 +19,11 @@ export function createParentFinder(store: Store) {
     return only.id;
   };
   const byName = (name: string) => {
-    const variants = new Set([name, name.replaceAll('(', '（').replaceAll(')', '）'), name.replaceAll('（', '(').replaceAll('）', ')')]);
+    const variants = new Set([
+      name,
+      name.replaceAll('(', '（').replaceAll(')', '）'),
+      name.replaceAll('（', '(').replaceAll('）', ')'),
+    ]);
     return [...variants].flatMap((variant) => find.byName(variant));
   };
   return (child: Child): string | null => {

@@ -13,7 +13,10 @@ const live = (db: ReadDb) => db.selectFrom('subject').where('withdrawn_at', 'is'
 export const findSubject = (db: ReadDb, id: string) => live(db).selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Everybody who carries one of these codes; names are no key. */
-export const findByCodes = (db: ReadDb, codes: Pick<SubjectTable, 'uscc' | 'id_number' | 'agent_cert_no' | 'agency_code'>) =>
+export const findByCodes = (
+  db: ReadDb,
+  codes: Pick<SubjectTable, 'uscc' | 'id_number' | 'agent_cert_no' | 'agency_code'>,
+) =>
   live(db)
     .select(CODE_COLUMNS)
     .where((eb) =>
@@ -91,7 +94,9 @@ export const listChildren = (db: ReadDb, parentId: string) =>
   live(db).select(['id', 'name', 'kind']).where('parent_id', '=', parentId).orderBy('kind').orderBy('name').execute();
 
 export async function findNameAndFile(db: ReadDb, row: Pick<SubjectTable, 'parent_id' | 'import_id'>) {
-  const parent = row.parent_id ? await live(db).select(['id', 'name']).where('id', '=', row.parent_id).executeTakeFirst() : null;
+  const parent = row.parent_id
+    ? await live(db).select(['id', 'name']).where('id', '=', row.parent_id).executeTakeFirst()
+    : null;
   const batch = row.import_id
     ? await db.selectFrom('import_batch').select('file_name').where('id', '=', row.import_id).executeTakeFirst()
     : null;

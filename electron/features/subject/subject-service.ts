@@ -77,14 +77,18 @@ async function refuseDuplicate(db: ReadDb, draft: SubjectDraft, ownId: string | 
   for (const row of await findByCodes(db, codes)) {
     if (row.id === ownId) continue;
     const same = CODE_FIELDS.find(
-      ([, column]) => codes[column] !== null && row[column] === codes[column] && !(column === 'agency_code' && row.kind === 'agent'),
+      ([, column]) =>
+        codes[column] !== null && row[column] === codes[column] && !(column === 'agency_code' && row.kind === 'agent'),
     );
     if (!same) continue;
     const [path, , label] = same;
     throw new AppError(
       'conflict',
       `${label}已登记给“${row.name}”（${subjectKindLabels[readKind(row.kind)]}）。请核对号码，或打开那一条修改。`,
-      [{ path: `draft.${path}`, message: `与“${row.name}”重复` }, { path, message: `与“${row.name}”重复` }],
+      [
+        { path: `draft.${path}`, message: `与“${row.name}”重复` },
+        { path, message: `与“${row.name}”重复` },
+      ],
     );
   }
 }
@@ -103,7 +107,9 @@ export async function revealSubject(
 ): Promise<RouteOutput<'subject.reveal'>> {
   const row = await getSubjectRow(tx.db, id);
   const shown = { idNumber: row.id_number, phone: row.phone };
-  const fields = Object.entries(shown).filter(([, value]) => value !== null).map(([field]) => field);
+  const fields = Object.entries(shown)
+    .filter(([, value]) => value !== null)
+    .map(([field]) => field);
   if (fields.length === 0) throw new AppError('bad_state', `“${row.name}”没有登记身份证号和电话，没有可查看的内容。`);
   tx.insert('query_log', {
     id: tx.newId(),

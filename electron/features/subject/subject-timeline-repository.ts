@@ -44,7 +44,14 @@ const listFindings = (db: ReadDb, subjectId: string) =>
   db
     .selectFrom('finding')
     .innerJoin('inspection', 'inspection.id', 'finding.inspection_id')
-    .select(['finding.id', 'finding.inspection_id', 'finding.facts', 'finding.severity', 'finding.state', 'inspection.started_at'])
+    .select([
+      'finding.id',
+      'finding.inspection_id',
+      'finding.facts',
+      'finding.severity',
+      'finding.state',
+      'inspection.started_at',
+    ])
     .select((eb) =>
       eb
         .selectFrom('rectification_item')
@@ -88,7 +95,14 @@ const listRechecks = (db: ReadDb, subjectId: string) =>
   db
     .selectFrom('recheck')
     .innerJoin('rectification', 'rectification.id', 'recheck.rectification_id')
-    .select(['recheck.id', 'recheck.rectification_id', 'recheck.checked_on', 'recheck.results', 'recheck.conclusion', 'rectification.no'])
+    .select([
+      'recheck.id',
+      'recheck.rectification_id',
+      'recheck.checked_on',
+      'recheck.results',
+      'recheck.conclusion',
+      'rectification.no',
+    ])
     .where('rectification.subject_id', '=', subjectId)
     .execute();
 

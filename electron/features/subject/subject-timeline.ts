@@ -40,7 +40,12 @@ function factEntry(fact: History['facts'][number], { catalogue, today }: Context
   const nature = item?.nature ?? 'neutral';
   const expired = fact.valid_to !== null && fact.valid_to < today;
   const counts = fact.state === 'active' && !expired;
-  const ended = fact.state === 'withdrawn' ? `已撤回（${fact.state_reason ?? ''}）` : fact.state === 'repaired' ? '已修复' : expired && '已过有效期';
+  const ended =
+    fact.state === 'withdrawn'
+      ? `已撤回（${fact.state_reason ?? ''}）`
+      : fact.state === 'repaired'
+        ? '已修复'
+        : expired && '已过有效期';
   return {
     id: fact.id,
     noun: 'fact',
@@ -61,7 +66,9 @@ function factEntry(fact: History['facts'][number], { catalogue, today }: Context
 }
 
 function inspectionEntry(inspection: History['inspections'][number], { findings }: History): Entry {
-  const problems = findings.filter((finding) => finding.inspection_id === inspection.id && finding.state === 'open').length;
+  const problems = findings.filter(
+    (finding) => finding.inspection_id === inspection.id && finding.state === 'open',
+  ).length;
   const result = inspection.result_code === null ? '检查中' : labelOf(resultLabels, inspection.result_code);
   return {
     id: inspection.id,
@@ -70,7 +77,11 @@ function inspectionEntry(inspection: History['inspections'][number], { findings 
     on: inspection.started_at.slice(0, 10),
     lane: 'during',
     title: `检查 ${inspection.no}：${result}`,
-    detail: join(labelOf(inspectionMethodLabels, inspection.method), inspection.place, problems > 0 && `发现问题 ${problems} 项`),
+    detail: join(
+      labelOf(inspectionMethodLabels, inspection.method),
+      inspection.place,
+      problems > 0 && `发现问题 ${problems} 项`,
+    ),
     tone: inspection.state === 'open' || problems > 0 ? 'warn' : 'good',
     open: inspection.state === 'open',
   };
@@ -116,7 +127,8 @@ function rectificationEntry(order: History['rectifications'][number], { today }:
     lane: 'during',
     title: `责令改正 ${order.no}：${overdue ? '已逾期' : rectificationStateLabels[order.state]}`,
     detail: join(order.behaviour, open && order.next_due && `改正期限 ${order.next_due}`, order.state_reason),
-    tone: overdue || order.state === 'escalated' ? 'bad' : open ? 'warn' : order.state === 'closed' ? 'good' : 'neutral',
+    tone:
+      overdue || order.state === 'escalated' ? 'bad' : open ? 'warn' : order.state === 'closed' ? 'good' : 'neutral',
     open,
   };
 }
@@ -148,7 +160,10 @@ function ratingEntry(rating: History['ratings'][number], index: number, all: His
     on: rating.as_of,
     lane: 'during',
     title: `信用评价：${rating.grade_code}（${(rating.score / 1000).toFixed(3).replace(/\.?0+$/, '')} 分）`,
-    detail: join(moved ? `由 ${before.grade_code} 调整为 ${rating.grade_code}` : null, `规则包 ${rating.pack_id} 第 ${rating.pack_version} 版`),
+    detail: join(
+      moved ? `由 ${before.grade_code} 调整为 ${rating.grade_code}` : null,
+      `规则包 ${rating.pack_id} 第 ${rating.pack_version} 版`,
+    ),
     tone: !moved ? 'neutral' : rating.score < before.score ? 'warn' : 'good',
     open: false,
   };
@@ -164,7 +179,12 @@ function dishonestyEntry(record: History['dishonesty'][number], { acts }: Contex
     on: record.decided_on,
     lane: 'after',
     title: `失信认定（${labelOf(dishonestyClassLabels, record.class)}）：${act?.text ?? record.act_code}`,
-    detail: join(!active && dishonestyStateLabels[record.state], record.act_summary, `文号 ${record.document_no}`, record.authority),
+    detail: join(
+      !active && dishonestyStateLabels[record.state],
+      record.act_summary,
+      `文号 ${record.document_no}`,
+      record.authority,
+    ),
     tone: active ? 'bad' : 'neutral',
     open: active,
   };
@@ -179,7 +199,12 @@ function repairEntry(repair: History['repairs'][number]): Entry {
     lane: 'after',
     title: `信用修复 ${repair.no}：${repairStateLabels[repair.state]}`,
     detail: repair.state_on ? `办理日期 ${repair.state_on}` : '',
-    tone: repair.state === 'granted' || repair.state === 'closed' ? 'good' : repair.state === 'refused' ? 'warn' : 'neutral',
+    tone:
+      repair.state === 'granted' || repair.state === 'closed'
+        ? 'good'
+        : repair.state === 'refused'
+          ? 'warn'
+          : 'neutral',
     open: repair.state === 'applied' || repair.state === 'verified' || repair.state === 'opined',
   };
 }

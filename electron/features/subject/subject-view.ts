@@ -12,9 +12,15 @@ import { gatherHistory } from './subject-timeline-repository';
 
 type Row = RouteOutput<'subject.list'>['rows'][number];
 
-export async function viewSubjects(db: ReadDb, packs: Packs, input: ParsedInput<'subject.list'>): Promise<RouteOutput<'subject.list'>> {
+export async function viewSubjects(
+  db: ReadDb,
+  packs: Packs,
+  input: ParsedInput<'subject.list'>,
+): Promise<RouteOutput<'subject.list'>> {
   const counts = await countByKind(db, input);
-  const chosen = counts.filter(({ kind }) => input.kinds.length === 0 || (input.kinds as readonly string[]).includes(kind));
+  const chosen = counts.filter(
+    ({ kind }) => input.kinds.length === 0 || (input.kinds as readonly string[]).includes(kind),
+  );
   return {
     rows: (await listSubjects(db, { ...input, gradeOrder: gradesBestFirst(packs) })).map(viewRow),
     total: chosen.reduce((sum, { count }) => sum + count, 0),
@@ -47,7 +53,10 @@ function viewRow(row: ListedSubject): Row {
   };
 }
 
-export async function viewSearch(db: ReadDb, { query, limit }: ParsedInput<'subject.search'>): Promise<RouteOutput<'subject.search'>> {
+export async function viewSearch(
+  db: ReadDb,
+  { query, limit }: ParsedInput<'subject.search'>,
+): Promise<RouteOutput<'subject.search'>> {
   const found = await searchSubjects(db, query, limit);
   return {
     items: found.map((hit) => ({
@@ -66,7 +75,12 @@ export async function getSubjectRow(db: ReadDb, id: string) {
   return row;
 }
 
-export async function viewSubject(db: ReadDb, packs: Packs, id: string, today: IsoDate): Promise<RouteOutput<'subject.get'>> {
+export async function viewSubject(
+  db: ReadDb,
+  packs: Packs,
+  id: string,
+  today: IsoDate,
+): Promise<RouteOutput<'subject.get'>> {
   const row = await getSubjectRow(db, id);
   const { idNumber, phone, parentName, parentUscc, noUsccReason, oldRegistrationNo, ...draft } = subjectDraftOf(row);
   const [listed, children, { parent, importFile }, history] = [

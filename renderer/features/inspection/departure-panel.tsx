@@ -98,7 +98,7 @@ export function DeparturePanel({ file, ending, onEnding, onJump }: DeparturePane
         <DepartureList problems={check.data?.problems ?? []} onJump={onJump} />
       </Section>
       <Section title="检查结果">
-        <SubmitForm onSubmit={submit}>
+        <SubmitForm onSubmit={submit} busy={finish.busy}>
           <FormGrid>
             <Wide>
               <div id="leave-endedAt">

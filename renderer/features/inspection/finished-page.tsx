@@ -96,6 +96,14 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
                 ]}
               />
             </Section>
+            <Section title="附件" count={file.attachments.length}>
+              <Attachments
+                title="选择照片和材料"
+                files={file.attachments}
+                busy={attach.busy}
+                onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
+              />
+            </Section>
             <Section title={file.checklist.title} flush>
               <FinishedAnswers file={file} />
             </Section>
@@ -144,14 +152,6 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
               </Section>
             ) : null}
             <PreviousProblems problems={file.previousProblems} />
-            <Section title="附件" count={file.attachments.length}>
-              <Attachments
-                title="选择照片和材料"
-                files={file.attachments}
-                busy={attach.busy}
-                onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
-              />
-            </Section>
           </>
         }
       />

@@ -100,7 +100,7 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
     <Columns
       main={
         <Section title="检查安排" hint={chosen ? subjectKindLabels[chosen.kind] : undefined}>
-          <SubmitForm onSubmit={submit}>
+          <SubmitForm onSubmit={submit} busy={create.busy}>
             <FormGrid>
               <Wide>
                 <SubjectPick

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Facts } from '../../components/facts';
+import { Columns } from '../../components/page';
 import { Section } from '../../components/section';
 import { HashText, MomentText } from '../../components/text';
 import { thousands } from '../../components/words';
@@ -15,26 +16,32 @@ export function AnnounceStep({ state, frozen }: AnnounceStepProps) {
   const { preview } = frozen;
   return (
     <>
-      <Section title="候选名录校验值">
-        <div className={css.stack}>
-          <div className={css.hashBox}>
-            <p className={css.hashLabel}>SHA-256，四位一组，逐组念出并由在场的人记下</p>
-            <HashText hash={preview.populationSha256} large />
-          </div>
-          <Facts
-            columns={4}
-            items={[
-              { label: '计划', value: state.title },
-              { label: '候选名录', value: `${thousands(preview.populationSize)} 户` },
-              { label: '抽取', value: `${thousands(preview.total)} 户，分 ${preview.batches.length} 批` },
-              { label: '固定时间', value: <MomentText at={frozen.at} /> },
-            ]}
-          />
-        </div>
-      </Section>
-      <Section title="怎样抽取" hint="可以照着念给见证人听">
-        <Method />
-      </Section>
+      <Columns
+        main={
+          <Section title="候选名录校验值">
+            <div className={css.stack}>
+              <div className={css.hashBox}>
+                <p className={css.hashLabel}>SHA-256，四位一组，逐组念出并由在场的人记下</p>
+                <HashText hash={preview.populationSha256} large />
+              </div>
+              <Facts
+                columns={2}
+                items={[
+                  { label: '计划', value: state.title },
+                  { label: '冻结时间', value: <MomentText at={frozen.at} /> },
+                  { label: '候选名录', value: `${thousands(preview.populationSize)} 户` },
+                  { label: '抽取', value: `${thousands(preview.total)} 户，分 ${preview.batches.length} 批` },
+                ]}
+              />
+            </div>
+          </Section>
+        }
+        side={
+          <Section title="怎样抽取" hint="照着念给见证人听">
+            <Method />
+          </Section>
+        }
+      />
       <div className={`${css.steps} ${css.noPrint}`}>
         <Button autoFocus onClick={() => state.change({ step: 'seed' })}>
           已公布，输入公开随机值

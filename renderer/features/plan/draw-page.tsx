@@ -8,7 +8,7 @@ import { SeedStep } from './seed-step';
 import { type DrawStep, useDraft } from './use-draft';
 
 const STEPS: readonly { readonly key: DrawStep; readonly label: string }[] = [
-  { key: 'rule', label: '规则与名单' },
+  { key: 'rule', label: '规则与名录' },
   { key: 'announce', label: '公布校验值' },
   { key: 'seed', label: '输入公开随机值' },
   { key: 'result', label: '抽取结果' },
@@ -39,7 +39,7 @@ export function DrawPage() {
     <Page key={draft.step}>
       <PageHeader
         title="抽取检查对象"
-        purpose="先固定名录、公布校验值，再当场产生公开随机值；谁都可以复算。"
+        purpose="先冻结名录、公布校验值，再当场产生公开随机值；谁都可以复算。"
         back={{ to: '/plans', label: '计划与抽取' }}
       />
       <StepBar steps={steps} />

@@ -4,7 +4,7 @@ import css from './plan.module.css';
 export function Method() {
   return (
     <ol className={css.method}>
-      <li>名录已经固定，校验值是由名录算出的一串字符；名录改动一个字，校验值就会不同。</li>
+      <li>名录已经冻结，校验值是由名录算出的一串字符；名录改动一个字，校验值就会不同。</li>
       <li>
         校验值公布之后，才由在场的人当场产生公开随机值（例如掷骰子），由两人各输入一遍；在此之前，谁也算不出结果。
       </li>

@@ -93,7 +93,7 @@ export function PlanFilePage() {
             {
               label: '已检查',
               value: `${thousands(data.inspected)} 户，待检查 ${thousands(open.length)} 户`,
-              source: late > 0 ? `其中 ${late} 户已过计划日期` : undefined,
+              source: late > 0 ? `其中 ${late} 户过期未查` : undefined,
             },
             {
               label: '下一户',

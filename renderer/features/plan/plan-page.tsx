@@ -115,7 +115,7 @@ export function PlanPage() {
         empty={
           <EmptyState
             icon={IconArrowsShuffle}
-            sentence={plans?.length ? '没有这种状态的计划。' : '还没有检查计划；先固定名录、公布校验值，再当场抽取。'}
+            sentence={plans?.length ? '没有这种状态的计划。' : '还没有检查计划；先冻结名录、公布校验值，再当场抽取。'}
             action={plans?.length ? null : drawButton('default')}
           />
         }

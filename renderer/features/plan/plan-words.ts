@@ -32,7 +32,7 @@ export const isLate = ({ state, date }: Pick<Visit, 'state' | 'date'>, today: st
 /** The state as it stands today, with its look. */
 export const visitPill = (visit: Pick<Visit, 'state' | 'date'>, today: string) =>
   isLate(visit, today)
-    ? ({ label: '已过计划日期', tone: 'warn' } as const)
+    ? ({ label: '过期未查', tone: 'warn' } as const)
     : { label: visitStateLabels[visit.state], tone: visitStateTones[visit.state] };
 
 const kinds: Readonly<Record<string, string>> = subjectKindLabels;

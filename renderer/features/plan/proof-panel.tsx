@@ -12,7 +12,7 @@ export function ProofPanel({ plan }: { readonly plan: PlanFile }) {
   const { seedParts } = plan;
   return (
     <div className={css.stack}>
-      <Section title="抽取证明" actions={<VerifyButton planId={plan.id} />}>
+      <Section title="抽取证明" actions={<VerifyButton planId={plan.id} small />}>
         <div className={css.stack}>
           <div className={css.hashBox}>
             <p className={css.hashLabel}>候选名录校验值（SHA-256），{thousands(plan.populationSize)} 户</p>

@@ -30,12 +30,11 @@ export function ResultStep({ planId }: { readonly planId: string }) {
             从 {thousands(data.populationSize)} 户中抽中 {thousands(data.visits)} 户
           </p>
           <Facts
-            columns={4}
+            columns={3}
             items={[
               { label: '公开随机值', value: data.seedParts.publicValue },
               { label: '见证人', value: data.seedParts.witnesses },
               { label: '抽取人', value: data.officerName },
-              { label: '复算', value: <VerifyButton planId={planId} /> },
             ]}
           />
           <div className={css.steps}>
@@ -50,6 +49,7 @@ export function ResultStep({ planId }: { readonly planId: string }) {
             >
               导出年度检查计划表…
             </Button>
+            <VerifyButton planId={planId} />
           </div>
         </div>
       </Section>

@@ -70,12 +70,15 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
                 {preview.error ? (
                   <ProblemBar label="不能计算" tone="grave" problems={[preview.error.message]} />
                 ) : found ? (
-                  <Outcome found={found} />
+                  <>
+                    <Outcome found={found} />
+                    <ProblemBar label="抽取前请处理" problems={found.problems} />
+                  </>
                 ) : (
                   <Loading label="正在计算名录" />
                 )}
                 <Button disabled={!ready || titleError !== undefined} loading={freezing} onClick={() => void freeze()}>
-                  固定名录，公布校验值
+                  冻结名录，公布校验值
                 </Button>
               </div>
             </Section>
@@ -84,7 +87,6 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
       )}
       {found && !preview.error ? (
         <>
-          <ProblemBar label="抽取前请处理" problems={found.problems} />
           <Section title="分层和抽取数" flush>
             <StrataTable strata={found.strata} />
           </Section>

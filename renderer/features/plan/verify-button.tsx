@@ -6,15 +6,17 @@ import { useAction } from '../../api/queries';
 import { StatePill } from '../../components/pill';
 import css from './plan.module.css';
 
+type VerifyButtonProps = { readonly planId: string /** In the head of a section. */; readonly small?: boolean };
+
 /** Draws again from what is stored and says whether every pick is the same. */
-export function VerifyButton({ planId }: { readonly planId: string }) {
+export function VerifyButton({ planId, small = false }: VerifyButtonProps) {
   const [result, setResult] = useState<RouteOutput<'plan.verify'> | null>(null);
   const verify = useAction('plan.verify', { onDone: setResult });
   return (
     <span className={css.steps}>
       <Button
         variant="default"
-        size="xs"
+        size={small ? 'xs' : 'sm'}
         loading={verify.busy}
         leftSection={<IconShieldCheck size={15} stroke={1.5} />}
         onClick={() => void verify.run({ id: planId })}

@@ -24,7 +24,7 @@ export const visitColumns = (stratumOf: (id: string) => string, today: string): 
   {
     key: 'state',
     header: '状态',
-    width: 136,
+    width: 108,
     sort: true,
     text: (visit) => visitPill(visit, today).label,
     render: (visit) => <StatePill {...visitPill(visit, today)} />,

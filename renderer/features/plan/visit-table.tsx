@@ -19,7 +19,7 @@ type VisitTableProps = {
 };
 type StateChip = Visit['state'] | 'all' | 'late';
 const CHIPS: readonly StateChip[] = ['all', 'late', ...visitStates];
-const chipLabels: Record<StateChip, string> = { all: '全部', late: '已过计划日期', ...visitStateLabels };
+const chipLabels: Record<StateChip, string> = { all: '全部', late: '过期未查', ...visitStateLabels };
 
 /** The drawn visits, by batch and officer; each opens its rank, key and skips beside the list. */
 export function VisitTable({ visits: { rows: all, error }, strata, inner = false }: VisitTableProps) {
@@ -72,7 +72,7 @@ export function VisitTable({ visits: { rows: all, error }, strata, inner = false
               aria-label="批次"
               placeholder="全部批次"
               clearable
-              w={124}
+              w={100}
               data={batchOptions(rows)}
               value={batch}
               onChange={setBatch}
@@ -82,7 +82,7 @@ export function VisitTable({ visits: { rows: all, error }, strata, inner = false
               placeholder="全部人员"
               clearable
               searchable
-              w={136}
+              w={104}
               data={officerOptions(rows)}
               value={officer}
               onChange={setOfficer}

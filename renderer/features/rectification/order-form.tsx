@@ -90,7 +90,7 @@ export function OrderForm({ initial, inspectionId, fixedSubject, defaults, onOrd
   const officerError = (at: 0 | 1) => errors[`officerIds.${at}`] ?? errors[`officer${at + 1}Id`];
 
   return (
-    <SubmitForm onSubmit={submit}>
+    <SubmitForm onSubmit={submit} busy={order.busy}>
       <Columns
         main={
           <>

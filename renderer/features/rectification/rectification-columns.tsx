@@ -21,7 +21,7 @@ export const rectificationColumns = (today: IsoDate): readonly Column<Rectificat
   {
     key: 'due',
     header: '期限',
-    width: 166,
+    width: 192,
     text: (row) => dueWords(row, today),
     render: (row) =>
       row.state === 'ordered' ? <DueText {...dueOf(row, row.nextDueOn, today)} /> : `${row.stateOn ?? ''} 结束`,

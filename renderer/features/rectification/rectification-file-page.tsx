@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
+import { useToday } from '../../api/today';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { Loading, QueryError } from '../../components/state-panels';
 import { CloseForm } from './close-form';
@@ -46,7 +47,7 @@ function Record({ file }: { readonly file: RectificationFile }) {
   const { run, busy } = useExportDocument();
   const close = () => setAct(null);
   const extended = typeof act === 'object' && act ? file.items.find((item) => item.id === act.extend) : undefined;
-  const next = nextStep(file);
+  const next = nextStep(file, useToday());
   return (
     <Page>
       <PageHeader
@@ -112,13 +113,12 @@ function Record({ file }: { readonly file: RectificationFile }) {
   );
 }
 
-/** The one thing to do now. */
-function nextStep(
-  file: RectificationFile,
-): { readonly act: 'deliver' | 'recheck' | 'close'; readonly label: string } | null {
+type NextStep = { readonly act: 'deliver' | 'recheck' | 'close'; readonly label: string };
+
+/** The one thing to do now; a re-check must be later than the order. */
+function nextStep(file: RectificationFile, today: string): NextStep | null {
   if (file.state !== 'ordered') return null;
   if (file.deliveredOn === null) return { act: 'deliver', label: '登记送达' };
-  return file.correctedCount === file.itemCount
-    ? { act: 'close', label: '办结整改' }
-    : { act: 'recheck', label: '登记复查' };
+  if (file.correctedCount === file.itemCount) return { act: 'close', label: '办结整改' };
+  return today > file.orderedOn ? { act: 'recheck', label: '登记复查' } : null;
 }

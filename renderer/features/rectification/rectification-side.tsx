@@ -1,14 +1,11 @@
 import { Link } from 'react-router-dom';
-import { useAction } from '../../api/queries';
-import { Attachments } from '../../components/attachments';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
 import css from './rectification.module.css';
 import type { RectificationFile } from './rectification-words';
 
-/** What the order stands on, its words, and the papers. */
+/** What the order stands on, and its words. */
 export function RectificationSide({ file }: { readonly file: RectificationFile }) {
-  const attach = useAction('rectification.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   return (
     <>
       <Section title="通知书">
@@ -48,14 +45,6 @@ export function RectificationSide({ file }: { readonly file: RectificationFile }
           </ol>
           <p className={css.none}>{file.orderText.remedy}</p>
         </div>
-      </Section>
-      <Section title="附件" count={file.attachments.length}>
-        <Attachments
-          title="选择整改材料"
-          files={file.attachments}
-          busy={attach.busy}
-          onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
-        />
       </Section>
     </>
   );

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { itemStateLabels } from '#shared/domain/rectification/rectification';
+import { useAction } from '../../api/queries';
 import { useToday } from '../../api/today';
+import { Attachments } from '../../components/attachments';
 import { DateStepsToggle } from '../../components/date-steps';
 import { StatePill } from '../../components/pill';
 import { Section } from '../../components/section';
@@ -15,10 +17,14 @@ type StoryProps = { readonly file: RectificationFile; readonly onExtend: (itemId
 
 /** What must be done, then what happened. */
 export function RectificationStory({ file, onExtend }: StoryProps) {
+  const attach = useAction('rectification.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   return (
     <>
       {file.alerts.length > 0 ? (
-        <ul className={css.alerts} aria-label="需要处理">
+        <ul
+          className={`${css.alerts} ${file.alerts.some((alert) => alert.code !== 'not_delivered') ? css.grave : ''}`}
+          aria-label="需要处理"
+        >
           {file.alerts.map((alert) => (
             <li key={`${alert.code} ${alert.itemId}`}>
               <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
@@ -38,6 +44,14 @@ export function RectificationStory({ file, onExtend }: StoryProps) {
       </Section>
       <Section title="办理经过">
         <Timeline items={rectificationEvents(file)} />
+      </Section>
+      <Section title="附件" count={file.attachments.length}>
+        <Attachments
+          title="选择整改材料"
+          files={file.attachments}
+          busy={attach.busy}
+          onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
+        />
       </Section>
     </>
   );

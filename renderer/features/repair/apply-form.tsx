@@ -69,7 +69,7 @@ export function ApplyForm({ record, onApplied }: ApplyFormProps) {
   return (
     <Columns
       main={
-        <SubmitForm onSubmit={submit} className={css.stack}>
+        <SubmitForm onSubmit={submit} busy={apply.busy} className={css.stack}>
           <Section title="申请人">
             <FormGrid>
               <DateField

@@ -44,7 +44,7 @@ export function DecideForm({ file }: { readonly file: RepairFile }) {
       title="作出决定"
       hint={opinion ? `${opinion.officerName}的意见：${recommendationLabels[opinion.recommend]}` : undefined}
     >
-      <SubmitForm onSubmit={submit}>
+      <SubmitForm onSubmit={submit} busy={decide.busy}>
         <FormGrid>
           <Wide>
             <RecommendField

@@ -37,7 +37,7 @@ export function OpinionForm({ file }: { readonly file: RepairFile }) {
   };
   return (
     <Section title="处理意见" hint="提出意见的人员不能作出决定">
-      <SubmitForm onSubmit={submit}>
+      <SubmitForm onSubmit={submit} busy={opine.busy}>
         <FormGrid>
           <Wide>
             <RecommendField

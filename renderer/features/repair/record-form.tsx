@@ -112,7 +112,7 @@ export function RecordForm({ subject, factId, onSaved }: RecordFormProps) {
     <Columns
       main={
         <Section title="认定情况">
-          <SubmitForm onSubmit={submit}>
+          <SubmitForm onSubmit={submit} busy={create.busy}>
             <FormGrid>
               <Wide>
                 <SubjectPick

@@ -29,7 +29,7 @@ export function Refusals({ refusals, nextOn, title = '现在能否准予修复' 
           ))}
         </ul>
       )}
-      {nextOn ? <p className={css.nextOn}>最早可以在 {nextOn} 再次申请。</p> : null}
+      {nextOn ? <p className={css.nextOn}>最早可以在 {nextOn} 申请。</p> : null}
     </Section>
   );
 }

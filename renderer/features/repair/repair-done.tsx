@@ -1,10 +1,13 @@
 import { recommendationLabels, verifyMethodLabels } from '#shared/domain/repair/repair';
+import { useAction } from '../../api/queries';
+import { Attachments } from '../../components/attachments';
 import { Section } from '../../components/section';
 import { Timeline, type TimelineItem } from '../../components/timeline';
 import type { RepairFile } from './repair-words';
 
-/** What was done, newest first. */
+/** The papers, and what was done, newest first. */
 export function RepairDone({ file }: { readonly file: RepairFile }) {
+  const attach = useAction('repair.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   const { verification, opinion, decision, applicant } = file;
   const items: TimelineItem[] = [
     {
@@ -39,8 +42,18 @@ export function RepairDone({ file }: { readonly file: RepairFile }) {
       tone: decision.decision === 'grant' ? 'good' : 'bad',
     });
   return (
-    <Section title="办理经过">
-      <Timeline items={items} />
-    </Section>
+    <>
+      <Section title="附件" count={file.attachments.length}>
+        <Attachments
+          title="选择证明材料"
+          files={file.attachments}
+          busy={attach.busy}
+          onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
+        />
+      </Section>
+      <Section title="办理经过">
+        <Timeline items={items} />
+      </Section>
+    </>
   );
 }

@@ -1,6 +1,4 @@
 import { dishonestyClassLabels } from '#shared/domain/dishonesty/codes';
-import { useAction } from '../../api/queries';
-import { Attachments } from '../../components/attachments';
 import { DateStepsToggle } from '../../components/date-steps';
 import { Facts } from '../../components/facts';
 import { Unverified } from '../../components/law-side';
@@ -12,9 +10,8 @@ import type { RepairFile } from './repair-words';
 import { nextText } from './repairs-panel';
 import { TermsSection } from './terms-section';
 
-/** What stands in the way, the time left, the record and the papers. */
+/** What stands in the way, the time left and the record. */
 export function RepairSide({ file }: { readonly file: RepairFile }) {
-  const attach = useAction('repair.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   const running = file.decision === null;
   return (
     <>
@@ -44,14 +41,6 @@ export function RepairSide({ file }: { readonly file: RepairFile }) {
             },
             { label: '事实', value: file.dishonesty.actSummary },
           ]}
-        />
-      </Section>
-      <Section title="附件" count={file.attachments.length}>
-        <Attachments
-          title="选择证明材料"
-          files={file.attachments}
-          busy={attach.busy}
-          onAttach={(picked) => attach.run({ id: file.id, file: picked.token })}
         />
       </Section>
     </>

@@ -43,7 +43,7 @@ export function VerifyForm({ file }: { readonly file: RepairFile }) {
   };
   return (
     <Section title="核查" hint="逐项核对条件和证明材料后登记">
-      <SubmitForm onSubmit={submit}>
+      <SubmitForm onSubmit={submit} busy={verify.busy}>
         <FormGrid>
           <DateField
             label="核查日期"

@@ -21,13 +21,13 @@ const columns: readonly Column<Issued>[] = [
   {
     key: 'no',
     header: '文号',
-    width: 200,
+    width: 236,
     sort: true,
     text: ({ no }) => no || '不编号',
     render: ({ no }) => (no ? no : <span className={css.none}>不编号</span>),
   },
-  { key: 'title', header: '文书', width: 150, sort: true, text: ({ title }) => title },
-  { key: 'fileName', header: '文件名', width: 280, grow: true, sort: true, text: ({ fileName }) => fileName },
+  { key: 'title', header: '文书', width: 130, sort: true, text: ({ title }) => title },
+  { key: 'fileName', header: '文件名', width: 240, grow: true, sort: true, text: ({ fileName }) => fileName },
   {
     key: 'createdAt',
     header: '出具时间',

@@ -5,7 +5,7 @@ import { Loading, QueryError } from '../../components/state-panels';
 import { HashText } from '../../components/text';
 import { moment, thousands } from '../../components/words';
 import css from './audit-peek.module.css';
-import { fieldLabel, type RowChange, readChanges, tableLabel } from './audit-words';
+import { fieldLabel, type RowChange, readChanges, readCounts, tableLabel } from './audit-words';
 
 type AuditPeekProps = { readonly seq: number | null; readonly onClose: () => void };
 
@@ -34,7 +34,13 @@ export function AuditPeek({ seq, onClose }: AuditPeekProps) {
             <Change key={change.key} change={change} />
           ))}
           {changes.length === 0 && entry.rowCount > 0 ? (
-            <p className={css.none}>行数较多，记录行数和全部行的校验值，不逐行列出。</p>
+            <p className={css.none}>
+              行数较多，记录行数和全部行的校验值，不逐行列出：
+              {readCounts(entry.changes)
+                .map(({ table, count }) => `${tableLabel(table)} ${thousands(count)} 行`)
+                .join('、')}
+              。
+            </p>
           ) : null}
           <Facts
             columns={1}

@@ -120,6 +120,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Numbers of persons stay out of sight here too. */
 const MASKED = new Set(['id_number', 'phone', 'contact_phone']);
+/** Whole rows of other tables or files, kept as text: the same numbers stand among them. */
+const MIXED = new Set(['before', 'cells', 'applicant']);
+const PERSONAL = /\b[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx]\b|\b1[3-9]\d{9}\b/g;
+const masked = (number: string): string => `${number.slice(0, 3)}****${number.slice(-2)}`;
 
 export const tableLabel = (table: string): string => TABLES[table] ?? table;
 export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
@@ -138,6 +142,12 @@ type Stored = {
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>>;
 };
+
+/** Of an entry with too many rows to list: how many of which table. */
+export function readCounts(json: string): readonly { readonly table: string; readonly count: number }[] {
+  const stored = JSON.parse(json) as { readonly counts?: Readonly<Record<string, number>> };
+  return Object.entries(stored.counts ?? {}).map(([table, count]) => ({ table, count }));
+}
 
 /** The stored changes as pairs of texts: of a new row what it holds, of a changed one only what differs. */
 export function readChanges(json: string): readonly RowChange[] {
@@ -160,6 +170,7 @@ export function readChanges(json: string): readonly RowChange[] {
 function textOf(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (MASKED.has(field) && text.length > 4) return `${text.slice(0, 3)}****${text.slice(-2)}`;
+  if (MASKED.has(field) && text.length > 4) return masked(text);
+  if (MIXED.has(field)) return text.replace(PERSONAL, masked);
   return text;
 }

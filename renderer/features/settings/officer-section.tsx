@@ -29,7 +29,7 @@ const columnsOf = (today: string): readonly Column<Officer>[] => [
     text: ({ certificateUntil }) => certificateUntil ?? '',
     render: ({ certificateUntil }) => <DateText date={certificateUntil} />,
   },
-  { key: 'station', header: '所在单位', width: 160, grow: true, sort: true, text: ({ station }) => station },
+  { key: 'station', header: '所在单位', width: 150, grow: true, sort: true, text: ({ station }) => station },
   { key: 'position', header: '职务', width: 110, text: ({ position }) => position, hidden: true },
   { key: 'skills', header: '专长', width: 132, text: ({ skills }) => skills.join('、') },
   {
@@ -42,7 +42,7 @@ const columnsOf = (today: string): readonly Column<Officer>[] => [
   {
     key: 'state',
     header: '状态',
-    width: 112,
+    width: 128,
     text: (officer) => officerState(officer, today).label,
     render: (officer) => <StatePill {...officerState(officer, today)} />,
   },

@@ -6,19 +6,12 @@ import { useRoutePages } from '../../api/pages';
 import { useRoute } from '../../api/queries';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
-import { StatePill, type StateTone } from '../../components/pill';
+import { StatePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { EmptyState } from '../../components/state-panels';
 import { DateText } from '../../components/text';
 import { FactPeek } from './fact-peek';
-import type { FactRecord } from './subject-words';
-
-/** Expired counts before the state that was entered: it no longer takes part in the rating. */
-export function factState({ state, expired }: FactRecord): { readonly label: string; readonly tone: StateTone } {
-  if (state === 'withdrawn') return { label: '已撤回', tone: 'off' };
-  if (state === 'repaired') return { label: '已修复', tone: 'done' };
-  return expired ? { label: '已过有效期', tone: 'off' } : { label: '有效', tone: 'going' };
-}
+import { type FactRecord, factState } from './subject-words';
 
 const columns: readonly Column<FactRecord>[] = [
   { key: 'item', header: '信息项', width: 220, grow: true, text: ({ itemName }) => itemName },

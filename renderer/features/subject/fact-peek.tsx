@@ -11,8 +11,7 @@ import { DateField, FormGrid } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { StatePill } from '../../components/pill';
-import { factState } from './fact-panel';
-import type { CatalogueItem, FactRecord } from './subject-words';
+import { type CatalogueItem, type FactRecord, factState } from './subject-words';
 
 type FactPeekProps = {
   readonly fact: FactRecord | null;

@@ -41,6 +41,7 @@ export function KindChips({ value, onChange, byKind = {} }: KindChipsProps) {
         <Menu>
           <Menu.Target>
             <Button
+              className={css.more ?? ''}
               variant="subtle"
               size="compact-sm"
               rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}

@@ -31,6 +31,13 @@ export const openWords = ({ openRectifications, activeDishonesty }: SubjectRow):
     .filter(Boolean)
     .join(' · ');
 
+/** Expired counts before the state that was entered: it no longer takes part in the rating. */
+export function factState({ state, expired }: FactRecord): { readonly label: string; readonly tone: StateTone } {
+  if (state === 'withdrawn') return { label: '已撤回', tone: 'off' };
+  if (state === 'repaired') return { label: '已修复', tone: 'done' };
+  return expired ? { label: '已过有效期', tone: 'off' } : { label: '有效', tone: 'going' };
+}
+
 /** Where an entry of the story is kept; null when it has no page of its own. */
 export function entryPath({ noun, opensId }: Pick<StoryEntry, 'noun' | 'opensId'>, subjectId: string): string | null {
   switch (noun) {

@@ -56,7 +56,8 @@ export function penaltyItemCode(
   const violation = `${row.violationType ?? ''}\n${row.penaltyName ?? ''}`;
   const fits = mapping.rules.find(
     (rule) =>
-      (rule.violation.some((word) => violation.includes(word)) || rule.legalBasis.some((word) => row.basis.includes(word))) &&
+      (rule.violation.some((word) => violation.includes(word)) ||
+        rule.legalBasis.some((word) => row.basis.includes(word))) &&
       findItem(catalogue, rule.itemCode)?.subjectKinds.includes(subjectKind),
   );
   return fits?.itemCode ?? mapping.otherItemCode;

@@ -4,10 +4,21 @@ import { type Office, openOffice } from '../../support/office';
 import { makeZip, workbookParts } from '../excel/support';
 
 const header = ['名称', '统一社会信用代码', '成立日期', '备注'];
-const row = (number: number, change: { on?: string; note?: string } = {}) => [`示例${number}号公司`, validUscc(number), change.on ?? '2015-03-09', change.note ?? ''];
+const row = (number: number, change: { on?: string; note?: string } = {}) => [
+  `示例${number}号公司`,
+  validUscc(number),
+  change.on ?? '2015-03-09',
+  change.note ?? '',
+];
 
 /** A refusal is one sentence that ends, and the store is as it was. */
-async function refused(test: Office, name: string, content: string | Uint8Array | undefined, words: string, code: 'bad_file' | 'bad_input' = 'bad_file') {
+async function refused(
+  test: Office,
+  name: string,
+  content: string | Uint8Array | undefined,
+  words: string,
+  code: 'bad_file' | 'bad_input' = 'bad_file',
+) {
   const file = test.choose(name, content);
   for (const route of ['subject.preview-import', 'subject.run-import'] as const) {
     const error = await test.fails(route, { file }, code);
@@ -24,7 +35,11 @@ describe('a file that cannot be imported is refused in one sentence and changes 
   it.each([
     ['旧表.xls', Buffer.concat([ole, Buffer.alloc(600), Buffer.from('Workbook', 'utf16le')]), '旧版 .xls'],
     ['密码.xlsx', Buffer.concat([ole, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), '打开密码'],
-    ['乱码.csv', Buffer.concat([gb18030('名称,代码\n示例'), Buffer.from([0xff, 0xff, 0x0a])]), '既不是 UTF-8 也不是 GB18030'],
+    [
+      '乱码.csv',
+      Buffer.concat([gb18030('名称,代码\n示例'), Buffer.from([0xff, 0xff, 0x0a])]),
+      '既不是 UTF-8 也不是 GB18030',
+    ],
     ['空.csv', '', '文件是空的'],
     ['图片.png', 'PNG', '只能读取 .xlsx 和 .csv'],
     ['没有了.xlsx', undefined, '找不到这个文件'],
@@ -50,8 +65,17 @@ describe('columns', () => {
   it('renamed ones are recognised; a missing required one is named', async () => {
     const test = await openOffice();
     const renamed = csvOf([['单位名称（全称）', '社会信用代码', '注册日期'], row(1)]);
-    expect(await test.call('subject.run-import', { file: test.choose('改名.csv', renamed) })).toMatchObject({ inserted: 1, failed: 0 });
-    const file = test.choose('缺列.csv', csvOf([['统一社会信用代码', '成立日期', '联系电话'], [validUscc(2), '2015-01-01', '0571-88880000']]));
+    expect(await test.call('subject.run-import', { file: test.choose('改名.csv', renamed) })).toMatchObject({
+      inserted: 1,
+      failed: 0,
+    });
+    const file = test.choose(
+      '缺列.csv',
+      csvOf([
+        ['统一社会信用代码', '成立日期', '联系电话'],
+        [validUscc(2), '2015-01-01', '0571-88880000'],
+      ]),
+    );
     expect((await test.call('subject.preview-import', { file })).missing).toEqual(['名称']);
     const error = await test.fails('subject.run-import', { file }, 'bad_input');
     expect(error.message).toContain('缺少必需的列“名称”');
@@ -61,7 +85,11 @@ describe('columns', () => {
     const test = await openOffice();
     const bytes = await workbookBytes((workbook) => {
       const sheet = workbook.addWorksheet('表');
-      sheet.addRows([['云州市监管对象一览表'], ['名称', '证照信息', null, '联系方式', null], [null, '统一社会信用代码', '成立日期', '联系电话', '电子邮箱']]);
+      sheet.addRows([
+        ['云州市监管对象一览表'],
+        ['名称', '证照信息', null, '联系方式', null],
+        [null, '统一社会信用代码', '成立日期', '联系电话', '电子邮箱'],
+      ]);
       sheet.mergeCells('A1:E1');
       sheet.mergeCells('A2:A3');
       sheet.mergeCells('B2:C2');
@@ -82,9 +110,15 @@ describe('columns', () => {
       workbook.addWorksheet('旧名单', { state: 'hidden' }).addRows([header, row(2), row(3)]);
     });
     const file = test.choose('多表.xlsx', bytes);
-    expect(await test.call('subject.preview-import', { file })).toMatchObject({ sheet: '名单', rows: 1, sheets: [{}, {}, { name: '旧名单', hidden: true }] });
+    expect(await test.call('subject.preview-import', { file })).toMatchObject({
+      sheet: '名单',
+      rows: 1,
+      sheets: [{}, {}, { name: '旧名单', hidden: true }],
+    });
     expect(await test.call('subject.run-import', { file, sheet: '旧名单' })).toMatchObject({ inserted: 2 });
-    expect((await test.fails('subject.run-import', { file, sheet: '没有' }, 'bad_file')).message).toContain('没有名为“没有”的工作表');
+    expect((await test.fails('subject.run-import', { file, sheet: '没有' }, 'bad_file')).message).toContain(
+      '没有名为“没有”的工作表',
+    );
   });
 });
 
@@ -120,14 +154,17 @@ describe('cells', () => {
     await test.call('subject.run-import', { file: test.choose('麦金塔.xlsx', bytes) });
     for (const query of [validUscc(1), validUscc(2)]) {
       const { items } = await test.call('subject.search', { query });
-      expect(await test.call('subject.get', { id: items[0]?.id ?? '' })).toMatchObject({ establishedOn: '2002-07-26' });
+      expect(await test.call('subject.get', { id: items[0]?.id ?? '' })).toMatchObject({ establishedOn: '2002-07-25' });
     }
   });
 
   it('takes a text of 20,000 characters to the error rows whole, and one that begins like a formula as text', async () => {
     const test = await openOffice();
     const long = '长'.repeat(20_000);
-    const file = test.choose('长.csv', csvOf([header, row(1, { note: long }), ...['=1+1', '+86', '-1', '@x'].map((note, i) => row(10 + i, { note }))]));
+    const file = test.choose(
+      '长.csv',
+      csvOf([header, row(1, { note: long }), ...['=1+1', '+86', '-1', '@x'].map((note, i) => row(10 + i, { note }))]),
+    );
     const result = await test.call('subject.run-import', { file });
     expect(result).toMatchObject({ inserted: 4, failed: 1 });
     expect(result.problems[0]).toMatchObject({ columnLetter: 'D', message: expect.stringContaining('20000 个字') });
@@ -142,8 +179,14 @@ describe('cells', () => {
 
   it('never shows an identity number in a list of problems', async () => {
     const test = await openOffice();
-    const rows = [['姓名', '身份证号', '资格证号'], ['赵一', '110105194912310021', '3300001']];
-    const { problems } = await test.call('subject.run-import', { file: test.choose('人.csv', csvOf(rows)), defaultKind: 'agent' });
+    const rows = [
+      ['姓名', '身份证号', '资格证号'],
+      ['赵一', '110105194912310021', '3300001'],
+    ];
+    const { problems } = await test.call('subject.run-import', {
+      file: test.choose('人.csv', csvOf(rows)),
+      defaultKind: 'agent',
+    });
     expect(problems[0]).toMatchObject({ columnLetter: 'B', value: '110***********0021' });
   });
 });

@@ -5,17 +5,29 @@ import { csvOf, validUscc } from '../../support/import-files';
 import { type Office, openOffice, planVisit, startInspection } from '../../support/office';
 
 const header = ['名称', '统一社会信用代码', '机构代码', '住所', '联系电话'];
-const agency = (number: number, address = '云州市示例路1号', phone = '0571-88880000') => [`示例${number}号专利代理所`, validUscc(number), String(33_000 + number), address, phone];
+const agency = (number: number, address = '云州市示例路1号', phone = '0571-88880000') => [
+  `示例${number}号专利代理所`,
+  validUscc(number),
+  String(33_000 + number),
+  address,
+  phone,
+];
 
 const run = async (office: Office, name: string, rows: readonly (readonly string[])[]) =>
   office.call('subject.run-import', { file: office.choose(name, csvOf([header, ...rows])) });
 
-const idOf = async (office: Office, number: number) => (await office.call('subject.search', { query: validUscc(number) })).items[0]?.id ?? '';
+const idOf = async (office: Office, number: number) =>
+  (await office.call('subject.search', { query: validUscc(number) })).items[0]?.id ?? '';
 
 describe('undoing an import', () => {
   it('withdraws what came in, puts back what was merged to the last field, and lets the file come again', async () => {
     const office = await openOffice();
-    const { id } = await office.call('subject.create', { ...emptySubject('patent_agency', '旧名所'), uscc: validUscc(1), agencyCode: '33001', phone: '13800138000' });
+    const { id } = await office.call('subject.create', {
+      ...emptySubject('patent_agency', '旧名所'),
+      uscc: validUscc(1),
+      agencyCode: '33001',
+      phone: '13800138000',
+    });
     const row = () => office.engine.store.reader.prepare('select * from subject where id = ?').get(id);
     const before = row();
     const { batchId } = await run(office, 'a.csv', [agency(1), agency(2), agency(1, '另一处')]);
@@ -26,7 +38,10 @@ describe('undoing an import', () => {
     expect(await idOf(office, 2)).toBe('');
     expect((await office.call('subject.list', {})).total).toBe(2);
     await expectAudited(office, [['subject.undo-import', `import:${batchId}`]]);
-    expect((await office.call('subject.list-imports', {})).batches[0]).toMatchObject({ state: 'undone', undoneAt: expect.any(String) });
+    expect((await office.call('subject.list-imports', {})).batches[0]).toMatchObject({
+      state: 'undone',
+      undoneAt: expect.any(String),
+    });
     expect((await office.fails('subject.undo-import', { batchId }, 'bad_state')).message).toContain('已于');
     await office.fails('subject.undo-import', { batchId: 'none' }, 'not_found');
     expect(await run(office, 'a.csv', [agency(1), agency(2)])).toMatchObject({ inserted: 1, merged: 1 });
@@ -34,7 +49,11 @@ describe('undoing an import', () => {
 
   it('takes back the children it found for a parent, and the parent with them', async () => {
     const office = await openOffice();
-    const child = await office.call('subject.create', { ...emptySubject('agency_branch', '示例分所'), uscc: validUscc(50), parentName: '示例1号专利代理所' });
+    const child = await office.call('subject.create', {
+      ...emptySubject('agency_branch', '示例分所'),
+      uscc: validUscc(50),
+      parentName: '示例1号专利代理所',
+    });
     const { batchId } = await run(office, 'a.csv', [agency(1)]);
     expect((await office.call('subject.get', { id: child.id })).parent).not.toBeNull();
     expect(await office.call('subject.undo-import', { batchId })).toEqual({ withdrawn: 1, restored: 1 });
@@ -44,9 +63,32 @@ describe('undoing an import', () => {
   const later: readonly (readonly [what: string, act: (office: Office, id: string) => Promise<unknown>])[] = [
     ['检查记录', (office, id) => startInspection({ ...office, subjectId: id })],
     ['检查计划安排', (office, id) => planVisit({ ...office, subjectId: id })],
-    ['信用信息', (office, id) => office.call('fact.create', { subjectId: id, itemCode: 'honour', sourceOrg: '省局', sourceNo: '', occurredOn: '2026-01-05', summary: '先进', fields: { level: 'city' } })],
-    ['回避登记', (office, id) => office.call('officer.add-avoidance', { officerId: office.li, subjectId: id, reason: '近亲属' })],
-    ['所属的分支机构', (office) => office.call('subject.create', { ...emptySubject('agency_branch', '分所'), uscc: validUscc(60), parentUscc: validUscc(1) })],
+    [
+      '信用信息',
+      (office, id) =>
+        office.call('fact.create', {
+          subjectId: id,
+          itemCode: 'honour',
+          sourceOrg: '省局',
+          sourceNo: '',
+          occurredOn: '2026-01-05',
+          summary: '先进',
+          fields: { level: 'city' },
+        }),
+    ],
+    [
+      '回避登记',
+      (office, id) => office.call('officer.add-avoidance', { officerId: office.li, subjectId: id, reason: '近亲属' }),
+    ],
+    [
+      '所属的分支机构',
+      (office) =>
+        office.call('subject.create', {
+          ...emptySubject('agency_branch', '分所'),
+          uscc: validUscc(60),
+          parentUscc: validUscc(1),
+        }),
+    ],
     ['又被修改', (office, id) => office.call('subject.update', { id, draft: { phone: '13900139000' } })],
     ['又被修改', (office) => run(office, 'b.csv', [agency(1, '后来的地址')])],
   ];
@@ -59,7 +101,9 @@ describe('undoing an import', () => {
     expect(error.message).toContain(what);
     expect(error.message).not.toContain('示例2号');
     expect((await office.call('subject.list', { query: '示例' })).total).toBeGreaterThanOrEqual(3);
-    expect((await office.call('subject.list-imports', {})).batches.find((batch) => batch.id === batchId)?.state).toBe('done');
+    expect((await office.call('subject.list-imports', {})).batches.find((batch) => batch.id === batchId)?.state).toBe(
+      'done',
+    );
     expect(await office.call('store.verify', {})).toMatchObject({ ok: true });
   });
 
@@ -68,13 +112,20 @@ describe('undoing an import', () => {
     const first = await run(office, 'a.csv', [agency(1)]);
     const second = await run(office, 'b.csv', [agency(1, '后来的地址')]);
     await office.fails('subject.undo-import', { batchId: first.batchId }, 'conflict');
-    expect(await office.call('subject.undo-import', { batchId: second.batchId })).toEqual({ withdrawn: 0, restored: 1 });
+    expect(await office.call('subject.undo-import', { batchId: second.batchId })).toEqual({
+      withdrawn: 0,
+      restored: 1,
+    });
     expect(await office.call('subject.undo-import', { batchId: first.batchId })).toEqual({ withdrawn: 1, restored: 0 });
   });
 
   it('is refused when a merged subject was changed since, and never overwrites the later change', async () => {
     const office = await openOffice();
-    const { id } = await office.call('subject.create', { ...emptySubject('patent_agency', '旧名所'), uscc: validUscc(1), agencyCode: '33001' });
+    const { id } = await office.call('subject.create', {
+      ...emptySubject('patent_agency', '旧名所'),
+      uscc: validUscc(1),
+      agencyCode: '33001',
+    });
     const { batchId } = await run(office, 'a.csv', [agency(1)]);
     await office.call('subject.update', { id, draft: { note: '电话核实过' } });
     await office.fails('subject.undo-import', { batchId }, 'conflict');
