@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/kernel/errors';
 
@@ -17,13 +17,27 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** @throws AppError `bad_file` when a folder bears the name or the file is open in another program */
-export function placeFile(staged: string, target: string): void {
+export type Placed = {
+  /** Takes the new file away and puts back what it replaced. */
+  readonly undo: () => void;
+  readonly keep: () => void;
+};
+
+/**
+ * Moves a finished file into place. What it replaces is kept beside it until the caller keeps the new one or takes
+ * it back.
+ *
+ * @throws AppError `bad_file` when a folder bears the name or the file is open in another program
+ */
+export function placeFile(staged: string, target: string): Placed {
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
     throw new AppError('bad_file', '保存位置上已有同名的文件夹，请换一个文件名。');
+  const replaced = existsSync(target) ? stagedPath(target) : null;
   try {
+    if (replaced) copyFileSync(target, replaced);
     renameSync(staged, target);
   } catch (error) {
+    if (replaced) withdrawFile(replaced);
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (['EACCES', 'EPERM', 'EBUSY', 'ETXTBSY', 'EROFS'].includes(code))
       throw new AppError(
@@ -32,6 +46,12 @@ export function placeFile(staged: string, target: string): void {
       );
     throw error;
   }
+  return {
+    keep: () => {
+      if (replaced) withdrawFile(replaced);
+    },
+    undo: () => (replaced ? renameSync(replaced, target) : withdrawFile(target)),
+  };
 }
 
 /** Removes a file that must not remain; one that is not there is fine. */

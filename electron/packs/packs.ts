@@ -39,17 +39,13 @@ export function createPacks(resourcesDir: string): Packs {
     return best;
   };
 
-  const calendars = once(() =>
-    loadPacks(folder('calendar'), checkedBy(calendarPackSchema)),
-  );
+  const calendars = once(() => loadPacks(folder('calendar'), checkedBy(calendarPackSchema)));
   const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
   const penaltyMappings = once(() => loadPacks(folder('penalty-mapping'), parsePenaltyMapping));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
-  const samplings = once(() =>
-    loadPacks(folder('sampling'), checkedBy(samplingPackSchema)),
-  );
+  const samplings = once(() => loadPacks(folder('sampling'), checkedBy(samplingPackSchema)));
   const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
   const measures = once(() => loadPacks(folder('measures'), checkedBy(measuresPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));

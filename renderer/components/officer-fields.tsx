@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { pairProblems } from '#shared/domain/inspection/officer-pair';
 import type { IsoDate } from '#shared/kernel/dates';
 import { useRoute } from '../api/queries';
@@ -46,7 +47,18 @@ export function OfficerPair({
   labels = ['执法人员一', '执法人员二'],
   ...rest
 }: OfficerPairProps) {
-  return <PairField {...rest} labels={labels} required options={useOfficerOptions(on, subjectId)} />;
+  const options = useOfficerOptions(on, subjectId);
+  const loaded = useRoute('officer.list', { activeOnly: true }).isSuccess;
+  return (
+    <>
+      <PairField {...rest} labels={labels} required options={options} />
+      {loaded && options.length === 0 ? (
+        <p>
+          还没有执法人员，请先<Link to="/settings">在设置中添加</Link>。
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 type OfficerFieldProps = {

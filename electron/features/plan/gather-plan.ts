@@ -6,10 +6,10 @@ import type { SubjectKind } from '#shared/domain/subject/subject';
 import type { ParsedInput } from '#shared/ipc/contract';
 import { addMonths } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
+import { listDishonestyBesideActive, termsToday, toDishonesty } from '../../db/dishonesty-row';
 import type { ReadContext } from '../../ipc/context';
 import {
   listAvoidedSubjects,
-  listDishonestSubjects,
   listDrawableOfficers,
   listFlagFacts,
   listInspectedSubjects,
@@ -87,8 +87,22 @@ async function gatherFlags(
       if (listed) set(fact.subject_id, fact.item_code);
     } else if (since !== null && fact.occurred_on >= since) set(fact.subject_id, 'recent_penalty');
   }
-  for (const row of await listDishonestSubjects(db)) set(row.subject_id, 'dishonest');
+  for (const subjectId of await listDishonestSubjects(db, packs, asOf)) set(subjectId, 'dishonest');
   for (const row of await listInspectedSubjects(db, year)) set(row.subject_id, 'inspected_this_year');
   for (const row of await listPlannedSubjects(db, year)) set(row.subject_id, 'planned_this_year');
   return (subjectId) => [...(flags.get(subjectId) ?? [])];
+}
+
+/** Whoever is still within the term of a record; one whose term has run out is no longer watched for it. */
+async function listDishonestSubjects(db: ReadContext['db'], packs: ReadContext['packs'], asOf: string): Promise<string[]> {
+  const records = (await listDishonestyBesideActive(db)).map(toDishonesty);
+  const regimes = packs.repairRegimes();
+  return records
+    .filter((record) => {
+      if (record.state !== 'active') return false;
+      const ofSubject = records.filter((other) => other.subjectId === record.subjectId);
+      const terms = termsToday(regimes, record, ofSubject, asOf);
+      return terms === null || asOf < terms.endsOn;
+    })
+    .map((record) => record.subjectId);
 }

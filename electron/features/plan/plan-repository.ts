@@ -27,9 +27,6 @@ export const listFlagFacts = (db: ReadDb, itemCodes: readonly string[]) =>
     .where('item_code', 'in', [...itemCodes])
     .execute();
 
-export const listDishonestSubjects = (db: ReadDb) =>
-  db.selectFrom('dishonesty').select('subject_id').distinct().where('state', '=', 'active').execute();
-
 export const listInspectedSubjects = (db: ReadDb, year: number) =>
   db
     .selectFrom('inspection')

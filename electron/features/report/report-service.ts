@@ -5,7 +5,7 @@ import { formatZh } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { readSetting } from '../../db/setting';
 import type { WriteTx } from '../../db/write-tx';
-import { hashFile, placeFile, stagedPath, withdrawFile } from '../../excel/place-file';
+import { hashFile, type Placed, placeFile, stagedPath, withdrawFile } from '../../excel/place-file';
 import type { Draft, ReportContext, ReportDefinition, ReportParams } from '../../excel/reports/definition';
 import { reports } from '../../excel/reports/index';
 import type { JobContext, ReadContext } from '../../ipc/context';
@@ -131,9 +131,11 @@ type Entry = {
 /** False when the number was taken by somebody else in the meantime. */
 async function enter(definition: ReportDefinition, entry: Entry, job: JobContext): Promise<boolean> {
   const { number, owner, sha256, path, staged } = entry;
-  let placed = false;
+  let placed: Placed | null = null;
+  const keep = () => placed?.keep();
+  const undo = () => placed?.undo();
   try {
-    return await job.write(
+    const entered = await job.write(
       { object: `${owner.table}:${owner.id}`, summary: `出具《${definition.title}》${number.no}` },
       async (tx) => {
         if (!(await takeNumber(tx, definition, entry))) return false;
@@ -148,14 +150,15 @@ async function enter(definition: ReportDefinition, entry: Entry, job: JobContext
           officer_id: tx.actor.id,
           created_at: tx.now,
         });
-        placeFile(staged, path);
-        placed = true;
+        placed = placeFile(staged, path);
         return true;
       },
     );
+    keep();
+    return entered;
   } catch (error) {
     // the register was not written after all: an unregistered document must not circulate
-    if (placed) withdrawFile(path);
+    undo();
     throw error;
   }
 }

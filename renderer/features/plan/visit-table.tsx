@@ -70,16 +70,16 @@ export function VisitTable({ visits: { rows: all, error }, strata, inner = false
             />
             <Select
               aria-label="批次"
-              placeholder="全部批次"
+              placeholder="批次"
               clearable
-              w={100}
+              w={104}
               data={batchOptions(rows)}
               value={batch}
               onChange={setBatch}
             />
             <Select
               aria-label="执法人员"
-              placeholder="全部人员"
+              placeholder="人员"
               clearable
               searchable
               w={104}

@@ -15,8 +15,11 @@ export function WhyHeadline({ why }: { readonly why: Why }) {
     <>
       {outdated ? (
         <p className={css.bar} role="status">
-          这是以前的一次评价；最近一次评价的基准日是 <DateText date={outdated.asOf} long />
-          ，等级为 {outdated.gradeCode} 级。
+          <span>
+            这是以前的一次评价；最近一次的基准日是
+            <DateText date={outdated.asOf} long />
+            ，评为 {outdated.gradeCode} 级。
+          </span>
           <Link to={`/ratings/${outdated.id}`}>查看最近一次评价</Link>
         </p>
       ) : null}

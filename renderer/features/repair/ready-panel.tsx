@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
@@ -49,7 +50,18 @@ export function ReadyPanel() {
             onChange={setAhead}
           />
         }
-        empty={<EmptyState sentence={`没有${LABELS[ahead]}${ahead === '0' ? '' : '可以申请'}修复的失信记录。`} />}
+        empty={
+          <EmptyState
+            sentence={`${ahead === '0' ? '现在' : ` ${LABELS[ahead]}`}没有可以申请修复的失信记录。`.trim()}
+            action={
+              ahead === '180' ? undefined : (
+                <Button variant="default" onClick={() => setAhead('180')}>
+                  查看 180 天内的
+                </Button>
+              )
+            }
+          />
+        }
       />
       <RecordPeek row={peeked} onClose={() => setPeeked(null)} />
     </>

@@ -1,5 +1,5 @@
-import type { CataloguePack } from '../catalogue/catalogue';
 import { badPack, parsePack } from '../basis/parse-pack';
+import type { CataloguePack } from '../catalogue/catalogue';
 import { type RatingPack, ratingPackSchema } from './pack';
 import { packProblems } from './pack-check';
 
