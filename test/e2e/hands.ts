@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const DAY = 86_400_000;
 
@@ -34,12 +34,15 @@ export function handsOn(page: Page) {
     press: (name: string | RegExp): Promise<void> =>
       page.getByRole('button', { name, exact: typeof name === 'string' }).click(),
     link: (name: string | RegExp): Promise<void> =>
-      main.getByRole('link', { name, exact: typeof name === 'string' }).first().click(),
+      main
+        .getByRole('link', { name, exact: typeof name === 'string' })
+        .first()
+        .click(),
     write: (name: string, text: string): Promise<void> => field(name).fill(text),
     /** Types a day and leaves the field. */
     date: async (name: string, day: string): Promise<void> => {
       await field(name).fill(day);
-      await field(name).press('Tab');
+      await field(name).blur();
       await expect.poll(() => field(name).inputValue()).toBe(day);
     },
     choose: async (name: string, option: string): Promise<void> => {

@@ -94,7 +94,11 @@ async function gatherFlags(
 }
 
 /** Whoever is still within the term of a record; one whose term has run out is no longer watched for it. */
-async function listDishonestSubjects(db: ReadContext['db'], packs: ReadContext['packs'], asOf: string): Promise<string[]> {
+async function listDishonestSubjects(
+  db: ReadContext['db'],
+  packs: ReadContext['packs'],
+  asOf: string,
+): Promise<string[]> {
   const records = (await listDishonestyBesideActive(db)).map(toDishonesty);
   const regimes = packs.repairRegimes();
   return records

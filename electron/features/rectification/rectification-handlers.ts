@@ -10,8 +10,9 @@ import { viewRectification, viewRectifications } from './view-rectification';
 const note = (id: string, summary: string) => ({ object: `rectification:${id}`, summary });
 
 export const rectificationHandlers: Handlers<typeof rectificationRoutes> = {
-  'rectification.list': (input, { db, clock }) => viewRectifications(db, input, clock.today()),
-  'rectification.get': ({ id }, { db, clock, packs }) => viewRectification(db, id, clock.today(), packs.orderNotice()),
+  'rectification.list': (input, { db, clock, packs }) => viewRectifications(db, input, clock.today(), packs.calendar()),
+  'rectification.get': ({ id }, { db, clock, packs }) =>
+    viewRectification(db, id, clock.today(), packs.orderNotice(), packs.calendar()),
   'rectification.get-defaults': (_input, { packs }) => {
     const { defaultBasis, terms } = packs.orderNotice();
     return {

@@ -1,6 +1,8 @@
+import type { Calendar } from '#shared/domain/calendar/calendar';
+import { remaining } from '#shared/domain/calendar/remaining';
 import type { NoticePack } from '#shared/domain/rectification/notice-pack';
 import { orderText } from '#shared/domain/rectification/order';
-import { alerts, overdueState, remainingText } from '#shared/domain/rectification/overdue';
+import { alerts, overdueState } from '#shared/domain/rectification/overdue';
 import { effectiveDue, type Rectification } from '#shared/domain/rectification/rectification';
 import { termText } from '#shared/domain/rectification/term';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
@@ -19,6 +21,7 @@ export async function viewRectifications(
   db: ReadDb,
   input: ParsedInput<'rectification.list'>,
   today: IsoDate,
+  calendar: Calendar,
 ): Promise<{ rows: Row[]; total: number }> {
   const [rows, total] = [await listRectifications(db, input, today), await countRectifications(db, input, today)];
   const ids = rows.map((row) => row.id);
@@ -27,13 +30,13 @@ export async function viewRectifications(
     total,
     rows: rows.map((row) => {
       const record = toRectification(row, (items.get(row.id) ?? []).map(toItem), []);
-      return viewRow(record, { name: row.subject_name, uscc: row.subject_uscc }, today);
+      return viewRow(record, { name: row.subject_name, uscc: row.subject_uscc }, today, calendar);
     }),
   };
 }
 
-function viewRow(record: Rectification, subject: Subject, today: IsoDate): Row {
-  const due = overdueState(record, today);
+function viewRow(record: Rectification, subject: Subject, today: IsoDate, calendar: Calendar): Row {
+  const due = overdueState(record, today, calendar);
   return {
     id: record.id,
     no: record.no,
@@ -55,12 +58,18 @@ function viewRow(record: Rectification, subject: Subject, today: IsoDate): Row {
   };
 }
 
-export async function viewRectification(db: ReadDb, id: string, today: IsoDate, pack: NoticePack): Promise<File> {
+export async function viewRectification(
+  db: ReadDb,
+  id: string,
+  today: IsoDate,
+  pack: NoticePack,
+  calendar: Calendar,
+): Promise<File> {
   const { record, subject, inspectionNo, createdAt } = await loadRectification(db, id);
-  const { overdueItemIds } = overdueState(record, today);
+  const { overdueItemIds } = overdueState(record, today, calendar);
   const text = orderText(record, pack);
   return {
-    ...viewRow(record, subject, today),
+    ...viewRow(record, subject, today, calendar),
     inspectionNo,
     violated: record.violated,
     basis: record.basis,
@@ -76,14 +85,16 @@ export async function viewRectification(db: ReadDb, id: string, today: IsoDate, 
       dueSteps: [...item.dueSteps],
       overdue: overdueItemIds.includes(item.id),
       remaining:
-        record.state === 'ordered' && item.state !== 'corrected' ? remainingText(effectiveDue(item), today) : '',
+        record.state === 'ordered' && item.state !== 'corrected'
+          ? remaining(today, effectiveDue(item), calendar).text
+          : '',
     })),
     rechecks: record.rechecks.map((recheck) => ({
       ...recheck,
       officers: [...recheck.officers],
       results: [...recheck.results],
     })),
-    alerts: [...alerts(record, today)],
+    alerts: [...alerts(record, today, calendar)],
     orderText: { ...text, items: [...text.items] },
     attachments: await listAttachments(db, { table: 'rectification', id }),
   };

@@ -132,10 +132,9 @@ type Entry = {
 async function enter(definition: ReportDefinition, entry: Entry, job: JobContext): Promise<boolean> {
   const { number, owner, sha256, path, staged } = entry;
   let placed: Placed | null = null;
-  const keep = () => placed?.keep();
-  const undo = () => placed?.undo();
+  const settle = (how: keyof Placed) => placed?.[how]();
   try {
-    const entered = await job.write(
+    return await job.write(
       { object: `${owner.table}:${owner.id}`, summary: `出具《${definition.title}》${number.no}` },
       async (tx) => {
         if (!(await takeNumber(tx, definition, entry))) return false;
@@ -154,12 +153,13 @@ async function enter(definition: ReportDefinition, entry: Entry, job: JobContext
         return true;
       },
     );
-    keep();
-    return entered;
   } catch (error) {
     // the register was not written after all: an unregistered document must not circulate
-    undo();
+    settle('undo');
+    placed = null;
     throw error;
+  } finally {
+    settle('keep');
   }
 }
 

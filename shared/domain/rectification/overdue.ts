@@ -1,12 +1,7 @@
-import { daysBetween, type IsoDate } from '../../kernel/dates';
+import type { IsoDate } from '../../kernel/dates';
+import type { Calendar } from '../calendar/calendar';
+import { remaining } from '../calendar/remaining';
 import { effectiveDue, type Rectification } from './rectification';
-
-/** @example remainingText('2026-10-09', '2026-10-04') // '还有5天' */
-export function remainingText(dueOn: IsoDate, today: IsoDate): string {
-  const days = daysBetween(today, dueOn);
-  if (days < 0) return `已逾期${-days}天`;
-  return days === 0 ? '今天到期' : `还有${days}天`;
-}
 
 export type OverdueState = {
   /** Earliest day among what is not corrected; null when all is corrected or the order is no longer open. */
@@ -16,18 +11,22 @@ export type OverdueState = {
 };
 
 /**
- * What of an order is late on a day. A day is late only after it has passed.
+ * What of an order is late on a day. A day is late only after it has passed; what is left is told in working days.
  *
- * @example overdueState(order, '2026-10-10').overdueItemIds // ['i1']
+ * @example overdueState(order, '2026-10-10', calendar).overdueItemIds // ['i1']
  */
-export function overdueState(record: Pick<Rectification, 'state' | 'items'>, today: IsoDate): OverdueState {
+export function overdueState(
+  record: Pick<Rectification, 'state' | 'items'>,
+  today: IsoDate,
+  calendar: Calendar,
+): OverdueState {
   if (record.state !== 'ordered') return { nextDueOn: null, overdueItemIds: [], remaining: '' };
   const open = record.items.filter((item) => item.state !== 'corrected');
   const nextDueOn = open.map(effectiveDue).sort()[0] ?? null;
   return {
     nextDueOn,
     overdueItemIds: open.filter((item) => effectiveDue(item) < today).map((item) => item.id),
-    remaining: nextDueOn === null ? '全部整改，可以办结' : remainingText(nextDueOn, today),
+    remaining: nextDueOn === null ? '全部整改，可以办结' : remaining(today, nextDueOn, calendar).text,
   };
 }
 
@@ -40,11 +39,12 @@ export type RectificationAlert = {
 /**
  * What someone must look at. 未整改 always raises an alert: it is never settled by time alone.
  *
- * @example alerts(order, today).map((alert) => alert.code) // ['uncorrected']
+ * @example alerts(order, today, calendar).map((alert) => alert.code) // ['uncorrected']
  */
 export function alerts(
   record: Pick<Rectification, 'state' | 'items' | 'deliveredOn' | 'no'>,
   today: IsoDate,
+  calendar: Calendar,
 ): readonly RectificationAlert[] {
   if (record.state !== 'ordered') return [];
   const found: RectificationAlert[] = [];
@@ -62,7 +62,7 @@ export function alerts(
       found.push({
         code: 'overdue',
         itemId: item.id,
-        message: `第 ${item.seq} 项${remainingText(effectiveDue(item), today)}，请安排复查`,
+        message: `第 ${item.seq} 项${remaining(today, effectiveDue(item), calendar).text}，请安排复查`,
       });
   }
   return found;

@@ -28,9 +28,9 @@ export async function rateEverybody({ hands, running }: Story): Promise<void> {
   await press('评价全部主体');
   await heading('评价结果');
   await page.getByText(/评价 \d+ 户/).waitFor();
-  await running.shot('story-rated');
-  await page.getByRole('main').getByRole('link', { name: '评价' }).click();
-  await heading('评价');
+  await goTo('评价');
+  await page.getByRole('region', { name: '等级分布' }).waitFor();
+  await running.shot('ratings');
 }
 
 /** The lines of the why page, in thousandths of a point, as a reader would add them up. */
@@ -65,8 +65,11 @@ export async function explainRating(story: Story): Promise<number> {
   }
   expect(headline).toContain(`${sum / 1000}`);
   expect(headline).toContain('复算一致');
-  await page.getByRole('link', { name: /示例知异〔2026〕7号/ }).first().waitFor();
-  await running.shot('story-why');
+  await page
+    .getByRole('link', { name: /示例知异〔2026〕7号/ })
+    .first()
+    .waitFor();
+  await running.shot('why');
   return sum;
 }
 
@@ -80,7 +83,7 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await page.getByText('候选名录').first().waitFor();
   await running.shot('story-draw-rule');
   await press('固定名录，公布校验值');
-  await running.shot('story-draw-hash');
+  await running.shot('draw');
   await press('已公布，输入公开随机值');
   await field('公开随机值（甲输入）').pressSequentially('3 5 1 6 2');
   await field('公开随机值（乙输入）').pressSequentially('3 5 1 6 1');
@@ -94,4 +97,5 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await running.shot('story-draw-result');
   await link('打开检查计划');
   await page.getByRole('tab', { name: '检查安排' }).waitFor();
+  await running.shot('plan');
 }

@@ -52,7 +52,10 @@ async function apply({ hands }: Story): Promise<void> {
   const conditions = page.getByRole('region', { name: '修复条件' }).getByRole('listitem');
   for (let at = 0; at < 4; at += 1) {
     await conditions.nth(at).getByRole('checkbox').check();
-    await conditions.nth(at).getByRole('textbox', { name: '证明材料' }).fill(`证明材料第${at + 1}号`);
+    await conditions
+      .nth(at)
+      .getByRole('textbox', { name: '证明材料' })
+      .fill(`证明材料第${at + 1}号`);
   }
   await write('联系人', '周例文');
   await page.getByText('已具备 4 / 4').waitFor();

@@ -59,7 +59,7 @@ export async function importFirms({ app, hands, running }: Story): Promise<void>
   await goTo('主体');
   await link('导入');
   await take();
-  await running.shot('story-import-problems');
+  await running.shot('import');
   await answerSaveDialogs(app, running.folder);
   await press('另存错误行…');
   await told('已导出');
@@ -72,4 +72,5 @@ export async function importFirms({ app, hands, running }: Story): Promise<void>
   await take();
   await goTo('主体');
   await page.getByText('共 417 户').waitFor();
+  await running.shot('subjects');
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../../electron/engine/engine';
@@ -7,17 +7,27 @@ import { openTestEngine } from '../../support/engine';
 import { openOffice } from '../../support/office';
 import { temporaryFolder } from '../../support/store';
 
+const officer = {
+  name: '张示例',
+  certificateNo: 'Y001',
+  certificateUntil: null,
+  station: '',
+  position: '',
+  skills: [],
+  leaves: [],
+  active: true,
+};
+
 const engines: Engine[] = [];
 afterEach(async () => {
   for (const engine of engines.splice(0)) await engine.close();
 });
 
 /** The engine as the window runs it: built workers, real time. */
-function openBuiltEngine(dir = temporaryFolder()): Engine {
-  const workerFile = join(root, 'out/main/job-worker.js');
+function openBuiltEngine(workerFile = join(root, 'out/main/job-worker.js')): Engine {
   if (!existsSync(workerFile)) throw new Error('build first: npm run build (npm test does)');
   const engine = createEngine({
-    storeDir: dir,
+    storeDir: temporaryFolder(),
     resourcesDir: join(root, 'resources'),
     nativeBinding: null,
     workerFile,
@@ -78,6 +88,42 @@ test('a check asked for while another job holds the store for longer than usual 
   await new Promise((resolve) => setTimeout(resolve, 7000));
   held.exec('rollback');
   expect(await verifying).toMatchObject({ ok: true, value: { ok: true } });
+});
+
+test.each([
+  ['throws', "throw new Error('boom');"],
+  ['ends without a word', 'process.exit(3);'],
+  ['runs out of memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'],
+])('a worker that %s is answered with an incident number, and the engine goes on', async (_what, code) => {
+  const worker = join(temporaryFolder(), 'worker.mjs');
+  writeFileSync(worker, code);
+  const engine = openBuiltEngine(worker);
+  const reply = await engine.invoke('officer.run-import', { file: 'x' });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(await engine.invoke('officer.save', officer)).toMatchObject({ ok: true });
+});
+
+test('an import stopped in its worker leaves neither rows nor an audit entry, and its progress only rises', async () => {
+  const engine = openBuiltEngine();
+  await engine.invoke('officer.save', officer);
+  const file = join(temporaryFolder(), '名录.csv');
+  const rows = Array.from({ length: 60_000 }, (_, i) => `云州示例第${i}号企业,查无代码,企业`);
+  writeFileSync(file, ['名称,无代码原因,主体类型', ...rows].join('\n'));
+  engine.grants.add('f', { path: file, mode: 'read' });
+  const seen: { done: number; total: number | null }[] = [];
+  engine.onEvent((event) => {
+    if (event.name !== 'job.progress') return;
+    seen.push(event.payload);
+    if (event.payload.done > 0) void engine.invoke('job.cancel', { jobId: 'j1' });
+  });
+  const reply = await engine.invoke('subject.run-import', { file: 'f' }, { jobId: 'j1' });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(
+    seen.every(({ done, total }, at) => done >= (seen[at - 1]?.done ?? 0) && (total === null || done <= total)),
+  ).toBe(true);
+  expect(await engine.invoke('subject.list', {})).toMatchObject({ ok: true, value: { total: 0 } });
+  expect(await engine.invoke('store.status', {})).toMatchObject({ ok: true, value: { auditEntries: 1 } });
+  expect(await engine.invoke('job.cancel', { jobId: 'j1' })).toMatchObject({ value: { wasRunning: false } });
 });
 
 test('stopping the sample year says that what was loaded stays, because it does', async () => {

@@ -1,13 +1,17 @@
+import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { RouteInput } from '#shared/ipc/contract';
+import { gatherPlan } from '../../../electron/features/plan/gather-plan';
+import { createPacks } from '../../../electron/packs/packs';
 import { createSubject, finishedInspection, type Office, openOffice, saveOfficer } from '../../support/office';
 
 const INPUT = { year: 2026, packId: 'beijing-practice', startOn: '2026-11-24' };
 
 async function officeWithAgencies(count = 12, options: Parameters<typeof openOffice>[0] = {}): Promise<Office> {
   const office = await openOffice(options);
-  for (let i = 0; i < count; i++) await createSubject(office, `云州第${i}示例专利代理事务所`, { agencyCode: `${33100 + i}` });
+  for (let i = 0; i < count; i++)
+    await createSubject(office, `云州第${i}示例专利代理事务所`, { agencyCode: `${33100 + i}` });
   return office;
 }
 
@@ -57,7 +61,13 @@ test('two offices with the same list, officers and seed parts draw the same subj
     const office = await officeWithAgencies(12, { seed: 7 });
     const { draw } = await announce(office);
     const { planId } = await office.call('plan.draw', draw);
-    return (await visitsOf(office, planId)).map(({ code, stratum, rank, drawKey, date }) => [code, stratum, rank, drawKey, date]);
+    return (await visitsOf(office, planId)).map(({ code, stratum, rank, drawKey, date }) => [
+      code,
+      stratum,
+      rank,
+      drawKey,
+      date,
+    ]);
   };
   expect(await picks()).toEqual(await picks());
 });
@@ -149,4 +159,24 @@ test('a subject inspected this year is left out of the draw', async () => {
   await finishedInspection(office);
   const { preview } = await announce(office);
   expect(preview.exclusions.map(({ reason }) => reason)).toEqual([expect.stringContaining('已接受现场检查')]);
+});
+
+test('a subject is watched for a dishonest act only until its term has run out', async () => {
+  const office = await officeWithAgencies(0);
+  await office.call('dishonesty.create', {
+    subjectId: office.subjectId,
+    actCode: 'SX-6-2',
+    regime: 'cnipa',
+    class: 'general',
+    documentNo: '云知认〔2024〕1号',
+    authority: '云州市知识产权局',
+    decidedOn: '2024-05-10',
+    actSummary: '代理恶意商标注册申请',
+  });
+  const { db } = office.engine.store;
+  const packs = createPacks(resolve(import.meta.dirname, '../../../resources'));
+  const flagsOn = async (startOn: string) =>
+    (await gatherPlan({ ...INPUT, startOn, officerIds: [] }, { db, packs })).subjects[0]?.flags;
+  expect(await flagsOn('2024-06-01')).toEqual(['dishonest']);
+  expect(await flagsOn('2026-11-24')).toEqual([]);
 });

@@ -79,7 +79,7 @@ describe('an order to correct', () => {
     office.goTo('2026-10-20');
     expect(await office.call('rectification.get', { id })).toMatchObject({
       overdue: true,
-      remaining: '已逾期1天',
+      remaining: '已逾期 1 个工作日',
       nextDueOn: '2026-10-19',
     });
     await office.call(

@@ -32,7 +32,9 @@ test('a row put back to an older state is found, even when the details have been
   await office.call('office.act-as', { officerId: office.li });
   tamper(office, (handle) => {
     const ids = handle
-      .prepare("select id, seq from audit_row where table_name = 'setting' and record_id = 'acting_officer' order by id")
+      .prepare(
+        "select id, seq from audit_row where table_name = 'setting' and record_id = 'acting_officer' order by id",
+      )
       .all() as { id: number; seq: number }[];
     const [first, second] = [ids.at(0), ids.at(-1)];
     expect(second?.seq).toBeGreaterThan(first?.seq ?? 0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { alerts, overdueState, remainingText } from '#shared/domain/rectification/overdue';
+import { alerts, overdueState } from '#shared/domain/rectification/overdue';
 import { type RectificationAction, transition } from '#shared/domain/rectification/transition';
 import { officer } from '../inspection/sample-inspection';
+import { calendar } from './calendar';
 import { context, recheckOf, sampleOrder } from './sample-order';
 
 type Extend = Extract<RectificationAction, { type: 'extend' }>;
@@ -145,29 +146,29 @@ describe('transition of a rectification', () => {
 
 describe('what is late', () => {
   it.each([
-    ['2026-10-04', '还有5天'],
+    ['2026-09-30', '还剩 2 个工作日'],
     ['2026-10-09', '今天到期'],
-    ['2026-10-12', '已逾期3天'],
-  ])('on %s: %s', (today, text) => {
-    expect(remainingText('2026-10-09', today)).toBe(text);
+    ['2026-10-12', '已逾期 2 个工作日'],
+  ])('tells on %s in working days: %s', (today, text) => {
+    expect(overdueState(sampleOrder(), today, calendar).remaining).toBe(text);
   });
 
   it('is late on the day after, not on the day', () => {
-    expect(overdueState(sampleOrder(), '2026-10-09').overdueItemIds).toEqual([]);
-    expect(overdueState(sampleOrder(), '2026-10-10').overdueItemIds).toEqual(['i1', 'i2']);
+    expect(overdueState(sampleOrder(), '2026-10-09', calendar).overdueItemIds).toEqual([]);
+    expect(overdueState(sampleOrder(), '2026-10-10', calendar).overdueItemIds).toEqual(['i1', 'i2']);
   });
 
   it('counts the extended day and forgets what is corrected or ended', () => {
-    expect(overdueState(run(extend()), '2026-10-10')).toMatchObject({
+    expect(overdueState(run(extend()), '2026-10-10', calendar)).toMatchObject({
       overdueItemIds: ['i2'],
       nextDueOn: '2026-10-09',
     });
-    expect(overdueState(run({ type: 'recheck', recheck: both }), '2026-11-01')).toMatchObject({
+    expect(overdueState(run({ type: 'recheck', recheck: both }), '2026-11-01', calendar)).toMatchObject({
       overdueItemIds: [],
       nextDueOn: null,
     });
     expect(
-      overdueState(run({ type: 'cancel', on: '2026-10-01', reason: '误发' }), '2026-11-01').overdueItemIds,
+      overdueState(run({ type: 'cancel', on: '2026-10-01', reason: '误发' }), '2026-11-01', calendar).overdueItemIds,
     ).toEqual([]);
   });
 
@@ -176,7 +177,9 @@ describe('what is late', () => {
       { type: 'deliver', on: '2026-09-24', receivedBy: '李示例' },
       { type: 'recheck', recheck: recheckOf('2026-09-30', [['i1', 'uncorrected']]) },
     );
-    expect(alerts(record, '2026-10-01').map((alert) => [alert.code, alert.itemId])).toEqual([['uncorrected', 'i1']]);
-    expect(alerts(sampleOrder(), '2026-10-01').map((alert) => alert.code)).toEqual(['not_delivered']);
+    expect(alerts(record, '2026-10-01', calendar).map((alert) => [alert.code, alert.itemId])).toEqual([
+      ['uncorrected', 'i1'],
+    ]);
+    expect(alerts(sampleOrder(), '2026-10-01', calendar).map((alert) => alert.code)).toEqual(['not_delivered']);
   });
 });
