@@ -9,11 +9,6 @@ import { type DueTone, dueWords, groupsOfFour, moment } from './words';
 
 const None = ({ words = '—' }: { readonly words?: string }) => <span className={css.none}>{words}</span>;
 
-/** 12,345.00 元 */
-export function MoneyText({ fen }: { readonly fen: number | null }) {
-  return fen === null ? <None /> : <span className={css.number}>{formatYuan(fen)} 元</span>;
-}
-
 /** Points from thousandths; `signed` for deductions and bonuses. */
 export function PointsText({ value, signed = false }: { readonly value: number | null; readonly signed?: boolean }) {
   if (value === null) return <None />;

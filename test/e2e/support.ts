@@ -19,23 +19,23 @@ export type RunningApp = {
   readonly close: () => Promise<void>;
 };
 
+type Start = { readonly command: string; readonly args: string[]; readonly env: Record<string, string> };
+
+/** How the program is started on these folders. */
+export function launchArguments({ folder, store }: { readonly folder: string; readonly store: string }): Start {
+  const command = process.env['ELECTRON_EXEC_PATH'];
+  if (!command) throw new Error('run through scripts/electron-runtime (npm run test:e2e)');
+  const own = { ZHIXIN_USER_DATA: join(folder, 'user'), ZHIXIN_STORE: store };
+  return { command, args: [root, '--lang=zh-CN'], env: { ...(process.env as Record<string, string>), ...own } };
+}
+
 /** The built program in a real Electron, in folders of its own. */
 export async function launch(options: { folder?: string; store?: string } = {}): Promise<RunningApp> {
-  const executablePath = process.env['ELECTRON_EXEC_PATH'];
-  if (!executablePath) throw new Error('run through scripts/electron-runtime (npm run test:e2e)');
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'zhixin-e2e-'));
   const store = options.store ?? join(folder, 'store');
   mkdirSync(shots, { recursive: true });
-  const app = await _electron.launch({
-    executablePath,
-    args: [root, '--lang=zh-CN'],
-    cwd: root,
-    env: {
-      ...(process.env as Record<string, string>),
-      ZHIXIN_USER_DATA: join(folder, 'user'),
-      ZHIXIN_STORE: store,
-    },
-  });
+  const { command, args, env } = launchArguments({ folder, store });
+  const app = await _electron.launch({ executablePath: command, args, cwd: root, env });
   const noise: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));

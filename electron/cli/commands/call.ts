@@ -21,14 +21,21 @@ export const routesCommand: Command = {
   },
 };
 
-/** In the JSON of `call`, `@path` names a file to read and `>path` one to write. */
-function grantFiles(value: unknown, session: Session): unknown {
-  if (typeof value === 'string' && /^@./.test(value)) return session.grantRead(value.slice(1));
-  if (typeof value === 'string' && /^>./.test(value)) return session.grantWrite(value.slice(1));
-  if (Array.isArray(value)) return value.map((item) => grantFiles(item, session));
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, grantFiles(item, session)]));
-  return value;
+/**
+ * In the JSON of `call`, `"file": "@path"` names a file to read and `"target": ">path"` one to write. Only these two
+ * fields: any other text may begin with the same signs.
+ */
+function grantFiles(input: unknown, session: Session): unknown {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]: [string, unknown]) => {
+      if (key === 'file' && typeof value === 'string' && /^@./.test(value))
+        return [key, session.grantRead(value.slice(1))];
+      if (key === 'target' && typeof value === 'string' && /^>./.test(value))
+        return [key, session.grantWrite(value.slice(1))];
+      return [key, value];
+    }),
+  );
 }
 
 function parseJson(text: string): unknown {
@@ -46,7 +53,7 @@ export const callCommand: Command = {
   name: 'call',
   arguments: ['功能'],
   options: ["['<json>']"],
-  summary: '调用一个功能并输出 JSON；JSON 中 "@路径" 表示读取的文件，">路径" 表示写入的文件',
+  summary: '调用一个功能并输出 JSON；"file":"@路径" 表示读取的文件，"target":">路径" 表示写入的文件',
   run: (call) =>
     withSession(call, async (session) => {
       const [name = '', input = '{}'] = call.arguments;

@@ -53,14 +53,6 @@ export type TableReader = {
 export const maxCellChars = 32_767;
 export const maxColumns = 16_384;
 
-export function isDateCell(cell: Cell): cell is DateCell {
-  return typeof cell === 'object' && cell !== null && 'date' in cell;
-}
-
-export function isErrorCell(cell: Cell): cell is ErrorCell {
-  return typeof cell === 'object' && cell !== null && 'error' in cell;
-}
-
 /** What an officer would see in the cell, roughly: dates as `YYYY-MM-DD`, an error as its text, nothing as `''`. */
 export function cellText(cell: Cell): string {
   if (cell === null) return '';

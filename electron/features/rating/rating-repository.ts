@@ -102,6 +102,7 @@ const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
   db
     .selectFrom(
       withPrevious(db)
+        .where('subject.withdrawn_at', 'is', null)
         .where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id'))
         .as('current'),
     )
@@ -140,6 +141,8 @@ export const gradeDistribution = (db: ReadDb) =>
   db
     .selectFrom('current_rating')
     .innerJoin('rating', 'rating.id', 'current_rating.rating_id')
+    .innerJoin('subject', 'subject.id', 'current_rating.subject_id')
+    .where('subject.withdrawn_at', 'is', null)
     .select((eb) => [
       'rating.pack_id as packId',
       'current_rating.grade_code as gradeCode',

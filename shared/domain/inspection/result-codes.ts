@@ -63,14 +63,6 @@ export const resultParents: Record<ResultCode, ResultGroup | null> = {
   '11': null,
   '12': null,
 };
-export const resultGroupParents: Record<ResultGroup, ResultGroup | null> = { A: null, '2': 'A' };
-
-export const resultSource = {
-  document: '浙江省双随机抽查系统（2017年）结果代码',
-  verified: true,
-  note: '全国统一结果清单的正式文本未找到，以上按省级系统的代码和文字',
-} as const;
-
 /** What a result says about the findings, and whether the checklist could be gone through at all. */
 export type ResultTraits = { readonly findings: 'required' | 'forbidden' | 'any'; readonly checked: boolean };
 const problemFound: ResultTraits = { findings: 'required', checked: true };

@@ -100,5 +100,3 @@ export const roundingLabels: Record<Rounding, string> = {
   floor: '只取整数部分',
   round: '四舍五入',
 };
-
-export const frequencyLabels: Record<Frequency, string> = { once_a_year: '每年 1 次' };

@@ -5,17 +5,6 @@ import { checkUscc, normaliseUscc } from './uscc';
 /** Which column a search text may mean. */
 export type QueryKind = 'uscc' | 'id_number' | 'agency_code' | 'cert_no' | 'phone' | 'code_tail' | 'pinyin' | 'name';
 
-export const queryKindLabels: Record<QueryKind, string> = {
-  uscc: '统一社会信用代码',
-  id_number: '公民身份号码',
-  agency_code: '代理机构代码',
-  cert_no: '专利代理师资格证号',
-  phone: '电话',
-  code_tail: '代码末几位',
-  pinyin: '拼音',
-  name: '名称',
-};
-
 export type SearchQuery = {
   /** Kinds to try, likeliest first; empty for an empty text. */
   readonly kinds: readonly QueryKind[];

@@ -5,12 +5,6 @@ import { columnLetter } from './import-cell';
 
 export type MatchConfidence = 'exact' | 'similar' | 'manual';
 
-export const matchConfidenceLabels: Record<MatchConfidence, string> = {
-  exact: '名称一致',
-  similar: '名称相近',
-  manual: '人工指定',
-};
-
 export type FileColumn = { readonly column: number; readonly columnLetter: string; readonly header: string };
 
 export type MappedColumn = FileColumn & {

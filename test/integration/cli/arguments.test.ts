@@ -56,3 +56,20 @@ test('paths with blanks and Chinese letters, relative to where the command runs,
   expect(existsSync(join(folder, '监管 对象.xlsx'))).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+test('text that begins like a file in call is stored as it was written', () => {
+  const store = join(temporaryFolder(), 'store');
+  const officer = {
+    name: '@张示例',
+    certificateNo: '>1',
+    certificateUntil: null,
+    station: '',
+    position: '',
+    skills: ['@商标'],
+    leaves: [],
+    active: true,
+  };
+  expect(runCli('call', 'officer.save', JSON.stringify(officer), '--store', store).stderr).toBe('');
+  const { officers } = JSON.parse(runCli('call', 'officer.list', '--store', store).stdout) as { officers: unknown[] };
+  expect(officers[0]).toMatchObject({ name: '@张示例', certificateNo: '>1', skills: ['@商标'] });
+});
