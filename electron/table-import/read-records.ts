@@ -55,7 +55,9 @@ export async function readRecords<const Specs extends readonly ColumnSpec[]>(
     notes: [],
     skipped: [],
   };
-  const onProgress = (read: number, total: number) => progress(label, Math.min(read, total), total);
+  // only bytes are known ahead; officers count rows, so the total is told from the rows so far
+  const onProgress = (read: number, total: number) =>
+    progress(label, tally.rows, read > 0 ? Math.max(tally.rows, Math.round((tally.rows * total) / read)) : null);
   for await (const batch of source.dataRows({ onProgress, isCancelled })) {
     for (const row of batch) {
       const result = parse(row.cells);
@@ -77,6 +79,7 @@ export async function readRecords<const Specs extends readonly ColumnSpec[]>(
       if (outcome.note !== undefined) report(tally.notes, located(row, [wholeRow(outcome.note)]));
     }
   }
+  progress(label, tally.rows, tally.rows);
   return tally;
 }
 

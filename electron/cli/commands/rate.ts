@@ -16,7 +16,7 @@ export const rateCommand: Command = {
         call.terminal.line(
           call.options.json
             ? JSON.stringify(result)
-            : `评价 ${result.rated} 个主体：等级变动 ${result.moved.length} 个，无适用规则包 ${result.withoutPack} 个`,
+            : `评价 ${result.rated} 个主体：等级变动 ${result.moved.filter(({ from }) => from !== null).length} 个，无适用规则包 ${result.withoutPack} 个`,
         );
         return;
       }

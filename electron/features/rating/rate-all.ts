@@ -39,9 +39,10 @@ export async function rateAll(asOf: IsoDate, context: JobContext): Promise<Route
         });
     }
     progress('信用评价', total, total);
+    const changed = moved.filter(({ from }) => from !== null).length;
     sharpen({
       object: `rating:${batchId}`,
-      summary: `按 ${asOf} 评价全部主体：${rated} 个，等级变动 ${moved.length} 个，无适用规则包 ${withoutPack} 个`,
+      summary: `按 ${asOf} 评价全部主体：${rated} 个，首次评价 ${moved.length - changed} 个，等级变动 ${changed} 个，无适用规则包 ${withoutPack} 个`,
     });
     return { batchId, rated, unchanged, moved, withoutPack };
   });

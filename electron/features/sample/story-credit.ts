@@ -60,7 +60,7 @@ export async function tellCredit(
 
   const final = await call('rating.rate-all', { asOf: today }, by);
   step('当前信用评价', final.rated);
-  step('等级变动', final.moved.length);
+  step('等级变动', final.moved.filter(({ from }) => from !== null).length);
   step('整改案件', ordered.length);
 }
 
