@@ -69,7 +69,10 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       styles: { label: { fontWeight: 500, marginBottom: 2 } },
     },
-    Select: { defaultProps: { nothingFoundMessage: '没有匹配的选项', checkIconPosition: 'right' } },
+    Select: {
+      // a refused form moves to its first problem: a list that opens by itself would cover the message
+      defaultProps: { nothingFoundMessage: '没有匹配的选项', checkIconPosition: 'right', openOnFocus: false },
+    },
     Modal: {
       defaultProps: {
         centered: true,

@@ -96,7 +96,7 @@ export function FormProblem({ error }: { readonly error: ApiError | null }) {
   const each = [...new Set(error.details.map(({ message }) => message))];
   return (
     <p className={css.problem} role="alert">
-      {error.code === 'bad_input' ? `有 ${each.length} 处需要改正：${each.join('；')}` : error.message}
+      {error.code === 'bad_input' ? `有 ${error.details.length} 处需要改正：${each.join('；')}` : error.message}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export type Clause = {
 
 /** A figure that was not found in an official text says so everywhere. */
 export function Unverified() {
-  return <span className={css.unverified}>未核实</span>;
+  return <span className={css.unverified}>条文未核实</span>;
 }
 
 /** The law beside the field that it governs. */

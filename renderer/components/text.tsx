@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatZh, type IsoDate } from '#shared/kernel/dates';
-import { formatPoints, formatYuan } from '#shared/kernel/decimal';
+import { formatPoints } from '#shared/kernel/decimal';
 import { copyText } from './clipboard';
 import css from './text.module.css';
 import { type DueTone, dueWords, groupsOfFour, moment } from './words';

@@ -150,12 +150,13 @@ describe('one window', () => {
     await hands.press('载入并标为练习库');
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('alert').filter({ hasText: '已载入示例办公室' }).waitFor({ timeout: 120_000 });
+    await hands.told('已载入示例办公室');
     await page.getByText('练习库，内容不作办案依据').waitFor();
     expect(await page.getByText('正式库').count()).toBe(0);
     await running.shot('practice');
   });
 
-  test('no page has a horizontal scroll bar on a large screen or at one and a half size', async () => {
+  test('no page has a horizontal scroll bar or is cut off on a large screen or at one and a half size', async () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     for (const place of PLACES) {
       await hands.goTo(place);
@@ -166,6 +167,7 @@ describe('one window', () => {
       await hands.goTo(place);
       // the columns of a list may be scrolled, its first one stays
       expect([place, (await tooWide(page)).filter((role) => role !== 'grid')]).toEqual([place, []]);
+      expect([place, await isCutOff(page)]).toEqual([place, false]);
       await running.shot(`zoomed-${place}`);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -223,3 +225,14 @@ const tooWide = (page: Page): Promise<string[]> =>
       })
       .map((element) => element.getAttribute('role') ?? `${element.tagName} ${element.className}`),
   );
+
+/** Content below the lower edge that no scroll bar leads to. */
+const isCutOff = (page: Page): Promise<boolean> =>
+  page
+    .getByRole('main')
+    .evaluate((main) =>
+      [main, ...main.children].some(
+        (element) =>
+          element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY === 'hidden',
+      ),
+    );

@@ -18,7 +18,7 @@ const COLUMNS = [
   { header: '失信行为', share: 34 },
   { header: '认定文书文号', share: 28 },
   { header: '程度', share: 12 },
-  { header: '最早可申请\n自动终止', share: 22 },
+  { header: '最早可申请\n自动停止', share: 22 },
   { header: '申请日期', share: 22 },
   { header: '决定及日期', share: 24 },
   { header: '后续办理', share: 28 },

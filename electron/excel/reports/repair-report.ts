@@ -79,7 +79,7 @@ function writeApplication(paper: Paper, { repair, dishonesty, pack, subject }: F
   section(paper, '三、适用规则与期限');
   wide(paper, '适用制度', regimeLabels[dishonesty.regime]);
   wide(paper, '适用规则', `${pack.title}\n${[...new Set(pack.basis.map(citation))].join('；')}`);
-  pair(paper, ['最早可申请日', day(terms.earliestOn) || '无需申请'], ['自动终止日', day(terms.endsOn)]);
+  pair(paper, ['最早可申请日', day(terms.earliestOn) || '无需申请'], ['自动停止日', day(terms.endsOn)]);
   const marks = [
     terms.verified ? '' : '以上期限所据规则未经官方文本核实。',
     terms.estimated ? '起算日为推算。' : '',

@@ -4,6 +4,7 @@ import type { MeasuresPack } from '#shared/domain/dishonesty/acts';
 import { dishonestyClassLabels, dishonestyStateLabels } from '#shared/domain/dishonesty/codes';
 import { inspectionMethodLabels, severityLabels } from '#shared/domain/inspection/codes';
 import { resultLabels } from '#shared/domain/inspection/result-codes';
+import type { RatingPack } from '#shared/domain/rating/pack';
 import { rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { repairStateLabels } from '#shared/domain/repair/repair';
 import type { RouteOutput } from '#shared/ipc/contract';
@@ -11,7 +12,12 @@ import type { IsoDate } from '#shared/kernel/dates';
 import type { History } from './subject-timeline-repository';
 
 type Entry = RouteOutput<'subject.get'>['timeline'][number];
-type Context = { readonly today: IsoDate; readonly catalogue: CataloguePack; readonly acts: readonly MeasuresPack[] };
+type Context = {
+  readonly today: IsoDate;
+  readonly catalogue: CataloguePack;
+  readonly acts: readonly MeasuresPack[];
+  readonly ratingPacks: readonly Pick<RatingPack, 'id' | 'title'>[];
+};
 
 /** One story of a subject in three lanes, newest first. */
 export function buildTimeline(history: History, context: Context): Entry[] {
@@ -22,7 +28,7 @@ export function buildTimeline(history: History, context: Context): Entry[] {
     ...history.visits.map(visitEntry),
     ...history.rectifications.map((order) => rectificationEntry(order, context)),
     ...history.rechecks.map(recheckEntry),
-    ...history.ratings.map(ratingEntry),
+    ...history.ratings.map((rating, index) => ratingEntry(rating, history.ratings.slice(0, index), context)),
     ...history.dishonesty.map((record) => dishonestyEntry(record, context)),
     ...history.repairs.map(repairEntry),
     ...history.attachments.map(attachmentEntry),
@@ -150,8 +156,8 @@ function recheckEntry(recheck: History['rechecks'][number]): Entry {
   };
 }
 
-function ratingEntry(rating: History['ratings'][number], index: number, all: History['ratings']): Entry {
-  const before = all.slice(0, index).findLast((earlier) => earlier.pack_id === rating.pack_id);
+function ratingEntry(rating: History['ratings'][number], earlier: History['ratings'], { ratingPacks }: Context): Entry {
+  const before = earlier.findLast(({ pack_id }) => pack_id === rating.pack_id);
   const moved = before && before.grade_code !== rating.grade_code;
   return {
     id: rating.id,
@@ -159,10 +165,10 @@ function ratingEntry(rating: History['ratings'][number], index: number, all: His
     opensId: rating.id,
     on: rating.as_of,
     lane: 'during',
-    title: `信用评价：${rating.grade_code}（${(rating.score / 1000).toFixed(3).replace(/\.?0+$/, '')} 分）`,
+    title: `信用评价：${rating.grade_code} 级（${(rating.score / 1000).toFixed(3).replace(/\.?0+$/, '')} 分）`,
     detail: join(
-      moved ? `由 ${before.grade_code} 调整为 ${rating.grade_code}` : null,
-      `规则包 ${rating.pack_id} 第 ${rating.pack_version} 版`,
+      moved ? `由 ${before.grade_code} 级调整为 ${rating.grade_code} 级` : null,
+      `依据 ${ratingPacks.find(({ id }) => id === rating.pack_id)?.title ?? rating.pack_id} 第 ${rating.pack_version} 版`,
     ),
     tone: !moved ? 'neutral' : rating.score < before.score ? 'warn' : 'good',
     open: false,

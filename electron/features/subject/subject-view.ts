@@ -108,6 +108,11 @@ export async function viewSubject(
     parent,
     children: children.map((child) => ({ ...child, kind: readKind(child.kind) })),
     importFile,
-    timeline: buildTimeline(history, { today, catalogue: packs.catalogue(), acts: packs.acts() }),
+    timeline: buildTimeline(history, {
+      today,
+      catalogue: packs.catalogue(),
+      acts: packs.acts(),
+      ratingPacks: packs.ratingPacks().map(({ value }) => value),
+    }),
   };
 }

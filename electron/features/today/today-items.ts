@@ -156,10 +156,17 @@ export const certificateItems = (rows: Rows<typeof listExpiringCertificates>, da
             subjectId: null,
             subjectName: null,
             ...due(row.certificate_until, day),
+            remaining: certificateWords(row.certificate_until, day),
             next: '办理换证',
           },
         ],
   );
+
+/** A certificate runs out, it is not late. */
+const certificateWords = (until: IsoDate, { today }: Day): string => {
+  const days = daysBetween(today, until);
+  return days < 0 ? `已过期 ${-days} 天` : days === 0 ? '今天到期' : `${days} 天后到期`;
+};
 
 const RANK: Record<TodayItem['urgency'], number> = { overdue: 0, today: 1, soon: 2, later: 3 };
 

@@ -17,12 +17,12 @@ export function StatusLine({ practice }: { readonly practice: boolean }) {
             <IconCheck size={14} stroke={1.5} aria-hidden />
             {store.savedAt ? `已保存 ${clock(store.savedAt)}` : '还没有记录'}
           </span>
-          <span className={`${css.item} ${store.lastBackup ? '' : css.bad}`}>
+          <span className={`${css.item} ${store.lastBackup ? '' : css.wait}`}>
             <IconDatabase size={14} stroke={1.5} aria-hidden />
             {store.lastBackup ? `最近备份 ${moment(store.lastBackup.madeAt)}` : '还没有备份'}
           </span>
           {verified && !verified.ok ? (
-            <Link to="/settings" className={`${css.item} ${css.bad}`}>
+            <Link to="/settings/store" className={`${css.item} ${css.bad}`}>
               <IconShieldX size={14} stroke={1.5} aria-hidden />
               留痕核验未通过：{verified.message}
             </Link>

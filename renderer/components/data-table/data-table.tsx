@@ -79,7 +79,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const nothing = source.total === 0 && !source.loading && !source.error;
   const rowId = (index: number) => `${id}-${index}`;
   const sizes = { '--columns': look.template, '--least': `${look.minWidth}px` } as CSSProperties;
-  const height = maxHeight ? Math.min(maxHeight, Math.max(virtual.getTotalSize(), nothing ? 220 : 120)) : undefined;
+  const least = nothing ? 220 : source.total === 0 ? 120 : 0;
+  // inside a section the height is that of the rows, with room for a scroll bar below them
+  const height = maxHeight ? { maxHeight, minHeight: least } : undefined;
 
   return (
     <div className={`${css.table} ${maxHeight ? css.inner : ''}`}>
@@ -98,7 +100,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div
           ref={scroller}
           className={css.scroller}
-          style={height ? { ...sizes, height } : sizes}
+          style={height ? { ...sizes, ...height } : sizes}
           role="grid"
           tabIndex={0}
           aria-label={props.label}

@@ -53,7 +53,8 @@ export function VisitCalendar({ visits: { rows, error }, strata, year, today }: 
         >
           <Month day={day} today={today} byDay={byDay} onDay={setDay} />
           <p className={css.keys}>
-            <KeyHint keys="←" /> <KeyHint keys="→" /> <KeyHint keys="↑" /> <KeyHint keys="↓" /> 移动一天或一周　
+            <KeyHint keys="←" /> <KeyHint keys="→" /> <KeyHint keys="↑" /> <KeyHint keys="↓" /> 移动一天或一周
+            {'　'}
             <KeyHint keys="PageUp" /> <KeyHint keys="PageDown" /> 翻月
           </p>
         </Section>

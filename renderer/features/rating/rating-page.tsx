@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import { useExportDocument } from '../../api/export-document';
 import { useListRows } from '../../api/list-rows';
 import { useRoute } from '../../api/queries';
+import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
 import { FilterChips } from '../../components/filter-chips';
 import { Page, PageHeader } from '../../components/page';
@@ -40,6 +41,7 @@ export function RatingPage() {
     setGrade('');
     setMovedOnly(false);
   };
+  const today = useToday();
   const rateAll = (variant: 'filled' | 'default') => (
     <Button component={Link} to="/ratings/run" variant={variant} leftSection={<IconChartBar size={16} stroke={1.5} />}>
       评价全部主体
@@ -71,6 +73,7 @@ export function RatingPage() {
         name="rating"
         label="评价"
         unit="户"
+        asOf={today}
         columns={list.columns(ratingColumns(bands))}
         rows={list.rows}
         rowKey={({ id }) => id}

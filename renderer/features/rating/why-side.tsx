@@ -15,8 +15,8 @@ export function WhySide({ why }: { readonly why: Why }) {
     <>
       <Section title="距上下一级">
         <ul className={css.near}>
-          <li className={css.spaced}>{why.up?.sentence ?? '已是最高等级。'}</li>
-          <li className={css.spaced}>{why.down?.sentence ?? '已是最低等级。'}</li>
+          <li className={css.spaced}>{why.up?.sentence ?? '已是最高等级'}</li>
+          <li className={css.spaced}>{why.down?.sentence ?? '已是最低等级'}</li>
         </ul>
       </Section>
       <Section title="扣分最多的记录" count={why.costliest.length}>

@@ -9,7 +9,7 @@ const dueWords = (row: RectificationRow, today: IsoDate): string =>
   row.state === 'ordered' ? dueOf(row, row.nextDueOn, today).words : (row.stateOn ?? '');
 
 export const rectificationColumns = (today: IsoDate): readonly Column<RectificationRow>[] => [
-  { key: 'subject', header: '当事人', width: 190, grow: true, text: (row) => row.subjectName, sort: true },
+  { key: 'subject', header: '当事人', width: 252, grow: true, text: (row) => row.subjectName, sort: true },
   {
     key: 'state',
     header: '状态',
@@ -21,7 +21,7 @@ export const rectificationColumns = (today: IsoDate): readonly Column<Rectificat
   {
     key: 'due',
     header: '期限',
-    width: 192,
+    width: 232,
     text: (row) => dueWords(row, today),
     render: (row) =>
       row.state === 'ordered' ? <DueText {...dueOf(row, row.nextDueOn, today)} /> : `${row.stateOn ?? ''} 结束`,
@@ -36,7 +36,14 @@ export const rectificationColumns = (today: IsoDate): readonly Column<Rectificat
     sort: (a, b) => a.correctedCount / a.itemCount - b.correctedCount / b.itemCount,
   },
   { key: 'orderedOn', header: '责令日期', width: 104, text: (row) => row.orderedOn, sort: true },
-  { key: 'deliveredOn', header: '送达日期', width: 104, text: (row) => row.deliveredOn ?? '未送达', sort: true },
+  {
+    key: 'deliveredOn',
+    header: '送达日期',
+    width: 104,
+    text: (row) => row.deliveredOn ?? '未送达',
+    sort: true,
+    hidden: true,
+  },
   { key: 'no', header: '文号', width: 204, text: (row) => row.no, sort: true },
   { key: 'behaviour', header: '违法行为', width: 240, text: (row) => row.behaviour, hidden: true },
   {

@@ -52,7 +52,7 @@ export function ConditionList({ conditions, onChange }: ConditionListProps) {
 }
 
 function ConditionPill({ condition }: { readonly condition: RepairCondition }) {
-  if (!condition.met) return <StatePill label="缺" tone="grave" />;
+  if (!condition.met) return <StatePill label="缺" tone="warn" />;
   return condition.evidence.trim() === '' ? (
     <StatePill label="缺证明材料" tone="warn" />
   ) : (

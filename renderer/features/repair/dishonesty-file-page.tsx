@@ -85,7 +85,7 @@ function Record({ file }: { readonly file: DishonestyFile }) {
               <Facts
                 columns={1}
                 items={[
-                  { label: '失信行为', value: file.actText, source: file.actCode },
+                  { label: '失信行为', value: file.actText },
                   { label: '事实', value: <span className={css.plain}>{file.actSummary}</span> },
                   { label: '处罚或处理内容', value: file.penalty },
                 ]}

@@ -8,7 +8,7 @@ import { classTones, type DishonestyRow, outlookTones, recordTones, whenText } f
 const subject: Column<DishonestyRow> = {
   key: 'subject',
   header: '失信主体',
-  width: 184,
+  width: 240,
   grow: true,
   text: (row) => row.subjectName,
   sort: true,
@@ -39,7 +39,7 @@ const outlook: Column<DishonestyRow> = {
 };
 const ends: Column<DishonestyRow> = {
   key: 'ends',
-  header: '自动终止',
+  header: '自动停止',
   width: 104,
   text: (row) => row.endsOn ?? '',
   sort: true,
@@ -70,7 +70,7 @@ export const recordColumns: readonly Column<DishonestyRow>[] = [
   },
   act,
   level,
-  { key: 'decidedOn', header: '认定日期', width: 104, text: (row) => row.decidedOn, sort: true },
+  { key: 'decidedOn', header: '认定日期', width: 104, text: (row) => row.decidedOn, sort: true, hidden: true },
   { key: 'earliest', header: '可申请修复', width: 104, text: (row) => row.earliestOn ?? '', sort: true },
   ends,
   outlook,

@@ -159,7 +159,7 @@ export function RecordForm({ subject, factId, onSaved }: RecordFormProps) {
                   options={acts.map((entry) => ({
                     value: entry.code,
                     label: entry.text,
-                    hint: `${entry.code}　${entry.packTitle}${entry.verified ? '' : '　未核实'}`,
+                    hint: `${entry.packTitle}${entry.verified ? '' : '　条文未核实'}`,
                   }))}
                   value={values.actCode}
                   error={errors['actCode']}

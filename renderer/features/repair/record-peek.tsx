@@ -33,13 +33,13 @@ export function RecordPeek({ row, onClose }: RecordPeekProps) {
       <Facts
         columns={1}
         items={[
-          { label: '失信行为', value: row.actText, source: row.actCode },
+          { label: '失信行为', value: row.actText },
           { label: '程度', value: dishonestyClassLabels[row.class] },
           { label: '适用制度', value: regimeLabels[row.regime] },
           { label: '认定文书', value: row.documentNo, source: `${row.authority}　${row.decidedOn}` },
           { label: '公示日期', value: row.publishedOn ?? '未登记公示' },
           { label: '最早可申请修复', value: row.earliestOn ?? '无需申请' },
-          { label: '自动终止', value: row.endsOn ?? '' },
+          { label: '自动停止', value: row.endsOn ?? '' },
         ]}
       />
     </PeekDrawer>

@@ -32,7 +32,7 @@ export function RepairSide({ file }: { readonly file: RepairFile }) {
         <Facts
           columns={1}
           items={[
-            { label: '失信行为', value: file.dishonesty.actText, source: file.dishonesty.actCode },
+            { label: '失信行为', value: file.dishonesty.actText },
             { label: '程度', value: dishonestyClassLabels[file.dishonesty.class] },
             {
               label: '认定文书',

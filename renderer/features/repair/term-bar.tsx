@@ -15,7 +15,7 @@ export function TermBar({ terms, today }: TermBarProps) {
     <div
       className={css.term}
       role="img"
-      aria-label={`自 ${startsOn} 起算${earliestOn ? `，${earliestOn} 起可以申请修复` : ''}，${endsOn} 自动终止`}
+      aria-label={`自 ${startsOn} 起算${earliestOn ? `，${earliestOn} 起可以申请修复` : ''}，${endsOn} 自动停止`}
     >
       <span className={css.today} style={{ left: `${at(today)}%` }}>
         今天
@@ -39,7 +39,7 @@ export function TermBar({ terms, today }: TermBarProps) {
       ) : null}
       <span className={`${css.mark} ${css.last}`}>
         {endsOn}
-        <span className={css.markWhat}>自动终止</span>
+        <span className={css.markWhat}>自动停止</span>
       </span>
     </div>
   );

@@ -10,7 +10,7 @@ import { TermBar } from './term-bar';
 export function TermsSection({ terms }: { readonly terms: RepairTerms }) {
   const today = useToday();
   return (
-    <Section title="修复时间怎么算的" hint={terms.automatic ? '到期自动终止，无需申请' : undefined}>
+    <Section title="修复时间怎么算的" hint={terms.automatic ? '到期自动停止，无需申请' : undefined}>
       <TermBar terms={terms} today={today} />
       <div className={css.stack}>
         <DateSteps steps={terms.steps} estimated={terms.estimated} />

@@ -49,23 +49,26 @@ export function StoreSection() {
         actions={
           <>
             <Button
+              size="xs"
               variant="default"
-              leftSection={<IconFolderOpen size={16} stroke={1.5} />}
+              leftSection={<IconFolderOpen size={14} stroke={1.5} />}
               onClick={() => void show.run({})}
             >
               打开数据文件夹
             </Button>
             <Button
+              size="xs"
               variant="default"
               disabled={busy}
-              leftSection={<IconDatabase size={16} stroke={1.5} />}
+              leftSection={<IconDatabase size={14} stroke={1.5} />}
               onClick={() => void copy()}
             >
               立即备份
             </Button>
             <Button
+              size="xs"
               disabled={busy}
-              leftSection={<IconShieldCheck size={16} stroke={1.5} />}
+              leftSection={<IconShieldCheck size={14} stroke={1.5} />}
               onClick={() => void verify.run({})}
             >
               核验全部记录
@@ -116,14 +119,14 @@ const statusLines = (status: StoreStatus) => [
     value: <StatePill label={status.practice ? '练习库' : '正式库'} tone={status.practice ? 'warn' : 'done'} />,
   },
   { label: '大小', value: fileSize(status.sizeBytes) },
-  { label: '结构版本', value: String(status.schemaVersion) },
+  { label: '数据结构版本', value: String(status.schemaVersion) },
   { label: '最近保存', value: status.savedAt ? moment(status.savedAt) : '还没有记录' },
   { label: '最近备份', value: status.lastBackup ? moment(status.lastBackup.madeAt) : '还没有备份' },
   {
     label: '最近核验',
     value: status.lastVerified ? (
       <>
-        {moment(status.lastVerified.at)}　
+        {moment(status.lastVerified.at)}{' '}
         <StatePill
           label={status.lastVerified.ok ? '已通过' : '未通过'}
           tone={status.lastVerified.ok ? 'done' : 'grave'}

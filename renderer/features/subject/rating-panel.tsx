@@ -66,7 +66,7 @@ export function RatingPanel({ subjectId }: { readonly subjectId: string }) {
   const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
   const rate = useAction('rating.rate-subject', { done: ({ gradeCode }) => `已评价为 ${gradeCode} 级` });
   const again = (words: string) => (
-    <Button variant="default" loading={rate.busy} onClick={() => void rate.run({ subjectId })}>
+    <Button size="xs" variant="default" loading={rate.busy} onClick={() => void rate.run({ subjectId })}>
       {words}
     </Button>
   );
