@@ -28,7 +28,7 @@ await page.emulateMedia({ reducedMotion: 'reduce' });
 await page.setViewportSize({ width: WIDTH, height: HEIGHT });
 
 const heading = (name) => page.getByRole('heading', { level: 1, ...(name ? { name, exact: true } : {}) }).waitFor();
-const press = (name) => page.getByRole('button', { name, exact: true }).click();
+const press = (name) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const region = (name) => page.getByRole('region', { name, exact: true }).first().waitFor();
 async function ask(route, input) {
   const reply = await page.evaluate(([name, value]) => window.bridge.invoke(name, value), [route, input]);
@@ -116,7 +116,13 @@ try {
   await picture('why');
 
   await open('#/plans/new', '抽取检查对象');
-  await press('固定名录，公布校验值');
+  // this year has been drawn already
+  await page
+    .getByRole('combobox', { name: '年度', exact: true })
+    .or(page.getByRole('textbox', { name: '年度', exact: true }))
+    .click();
+  await page.getByRole('option').nth(1).click();
+  await press(/名录，公布校验值$/);
   await region('候选名录校验值');
   await picture('draw');
 

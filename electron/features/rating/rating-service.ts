@@ -7,7 +7,8 @@ import { explain, gradeOf } from '#shared/domain/rating/explain';
 import type { RatingFact } from '#shared/domain/rating/fact';
 import type { Grade, RatingPack } from '#shared/domain/rating/pack';
 import { type RatingResult, rate, ratingAt } from '#shared/domain/rating/rate';
-import type { Trace, TraceFact } from '#shared/domain/rating/trace';
+import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
+import type { TraceFact } from '#shared/domain/rating/trace';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { IsoDate } from '#shared/kernel/dates';
@@ -43,6 +44,7 @@ export type PreparedPack = {
   readonly loaded: LoadedPack<RatingPack>;
   readonly compiled: CompiledPack;
   readonly rateOne: ReturnType<typeof ratingAt>;
+  readonly writeTrace: ReturnType<typeof traceWriter>;
 };
 
 /** Chooses the pack of each kind once and keeps it prepared for one reference date. */
@@ -55,7 +57,10 @@ export function preparePacks(loaded: readonly LoadedPack<RatingPack>[], asOf: Is
     const pack = findPackInForce(values, kind, asOf);
     const source = loaded.find((candidate) => candidate.value === pack);
     const compiled = pack ? compilePack(pack) : null;
-    const prepared = source && compiled ? { loaded: source, compiled, rateOne: ratingAt(compiled, asOf) } : null;
+    const prepared =
+      source && compiled
+        ? { loaded: source, compiled, rateOne: ratingAt(compiled, asOf), writeTrace: traceWriter(compiled) }
+        : null;
     byKind.set(kind, prepared);
     return prepared;
   };
@@ -64,7 +69,7 @@ export function preparePacks(loaded: readonly LoadedPack<RatingPack>[], asOf: Is
 /** Stores a rating with everything that is needed to recompute it byte for byte years later. */
 export function storeRating(
   tx: WriteTx,
-  { loaded }: Pick<PreparedPack, 'loaded'>,
+  { loaded, writeTrace }: Pick<PreparedPack, 'loaded' | 'writeTrace'>,
   input: { readonly subject: RatingSubject; readonly facts: readonly RatingFact[] },
   result: RatingResult,
   batchId: string | null,
@@ -80,7 +85,7 @@ export function storeRating(
     score: result.scoreThousandths,
     grade_code: result.gradeCode,
     input: canonicalJson(input),
-    trace: canonicalJson(result.trace),
+    trace: writeTrace(result.trace),
     batch_id: batchId,
     officer_id: tx.actor.id,
     created_at: tx.now,
@@ -116,6 +121,7 @@ export function explainStored(
       `作出这次评价的规则包（${rating.packId} 第 ${rating.packVersion} 版）不在本机或已被改动，无法解释。请放回原规则包文件。`,
     );
   const pack = loaded.value;
+  const compiled = compilePack(pack);
   const result: RatingResult = {
     packId: rating.packId,
     packVersion: rating.packVersion,
@@ -123,10 +129,10 @@ export function explainStored(
     asOf: rating.asOf,
     scoreThousandths: rating.scoreThousandths,
     gradeCode: rating.gradeCode,
-    trace: JSON.parse(trace) as Trace,
+    trace: readTrace(trace, pack),
   };
   const why = explain(pack, result, catalogue);
-  const again = rate(pack, {
+  const again = rate(compiled, {
     ...(JSON.parse(input) as Pick<Parameters<typeof rate>[1], 'subject' | 'facts'>),
     asOf: rating.asOf,
   });
@@ -159,6 +165,6 @@ export function explainStored(
       sentence: why.down.sentence,
     },
     costliest: why.costliest.map(({ label, sentence, ...fact }) => ({ ...viewFact(fact), label, sentence })),
-    recomputes: again.scoreThousandths === rating.scoreThousandths && canonicalJson(again.trace) === trace,
+    recomputes: again.scoreThousandths === rating.scoreThousandths && traceWriter(compiled)(again.trace) === trace,
   };
 }

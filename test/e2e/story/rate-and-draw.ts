@@ -82,7 +82,7 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await choose('年度', `${year} 年`);
   await page.getByText('候选名录').first().waitFor();
   await running.shot('story-draw-rule');
-  await press('固定名录，公布校验值');
+  await press(/名录，公布校验值$/);
   await running.shot('draw');
   await press('已公布，输入公开随机值');
   await field('公开随机值（甲输入）').pressSequentially('3 5 1 6 2');

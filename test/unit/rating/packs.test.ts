@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCataloguePack } from '#shared/domain/catalogue/catalogue';
+import { compilePack } from '#shared/domain/rating/compile';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
-import { runPackCases } from '#shared/domain/rating/run-cases';
+import { rate } from '#shared/domain/rating/rate';
+import { caseInput, runPackCases } from '#shared/domain/rating/run-cases';
+import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
 
 const folder = join(import.meta.dirname, '../../../resources/packs');
 const files = readdirSync(join(folder, 'rating')).filter((name) => name.endsWith('.json'));
@@ -30,6 +33,16 @@ describe('shipped rating packs', () => {
       const outcomes = runPackCases(pack);
       expect(outcomes.length).toBeGreaterThanOrEqual(8);
       expect(outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.sentence)).toEqual([]);
+    });
+
+    it('reads a stored trace back as it was, although the pack texts are not stored', () => {
+      const compiled = compilePack(pack);
+      const write = traceWriter(compiled);
+      for (const one of pack.cases) {
+        const { trace } = rate(compiled, caseInput(one));
+        expect(readTrace(write(trace), pack)).toEqual(trace);
+        expect(write(readTrace(write(trace), pack))).toBe(write(trace));
+      }
     });
 
     it('has a case for every grade', () => {

@@ -1,59 +1,8 @@
-import * as z from 'zod';
-import type { Trace, TraceFact, TraceNode } from '#shared/domain/rating/trace';
+import { readTrace } from '#shared/domain/rating/stored-trace';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import type { Packs } from '../../../packs/packs';
-import { jsonColumn } from './json-column';
 import { getPaperSubject } from './subject-repository';
-
-const fact: z.ZodType<TraceFact> = z.object({
-  id: z.string(),
-  itemCode: z.string(),
-  sourceNo: z.string(),
-  sourceOrg: z.string(),
-  occurredOn: z.string(),
-  points: z.number(),
-  note: z.string().nullable(),
-});
-
-const node: z.ZodType<TraceNode> = z.lazy(() =>
-  z.object({
-    nodeId: z.string(),
-    name: z.string(),
-    kind: z.enum(['base', 'group', 'leaf', 'limit']),
-    points: z.number(),
-    reading: z.union([z.number(), z.string(), z.null()]),
-    weight: z.number().nullable(),
-    basis: z.array(z.string()),
-    verified: z.boolean(),
-    facts: z.array(fact),
-    note: z.string().nullable(),
-    children: z.array(node),
-  }),
-);
-
-const trace: z.ZodType<Trace> = z.object({
-  nodes: z.array(node),
-  vetoes: z.array(
-    z.object({
-      vetoId: z.string(),
-      name: z.string(),
-      ceiling: z.string(),
-      basis: z.array(z.string()),
-      verified: z.boolean(),
-      facts: z.array(fact),
-    }),
-  ),
-  bandGradeCode: z.string(),
-  stale: z.array(
-    z.object({
-      itemCode: z.string(),
-      latestOn: z.string().nullable(),
-      ageDays: z.number().nullable(),
-      maxDays: z.number(),
-    }),
-  ),
-});
 
 /** A stored rating with the very pack that made it. @throws AppError `not_found`, `bad_pack` */
 export async function getRating(db: ReadDb, packs: Packs, id: string) {
@@ -78,7 +27,7 @@ export async function getRating(db: ReadDb, packs: Packs, id: string) {
       asOf: row.as_of,
       scoreThousandths: row.score,
       gradeCode: row.grade_code,
-      trace: jsonColumn(trace, row.trace, '评价过程'),
+      trace: readTrace(row.trace, loaded.value),
     },
   };
 }
