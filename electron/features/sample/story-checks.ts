@@ -107,7 +107,7 @@ async function inspect(
           id,
           itemCode: item.code,
           clause: item.clause,
-          facts: `现场查阅材料并与负责人核对，发现：${item.question}，实际情况与要求不一致，已拍照并复印相关材料。`,
+          facts: `现场查阅材料并与负责人逐项核对，“${item.question}”一项与要求不一致，已拍照并复印相关材料。`,
           severity: item.severityDefault,
         },
         by,

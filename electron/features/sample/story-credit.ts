@@ -38,12 +38,17 @@ export async function tellCredit(
     return id;
   };
   const { acts } = await call('dishonesty.list-acts', {}, by);
-  const actFor = (regime: DishonestyInput['regime'], ofClass: DishonestyInput['class']) =>
-    acts.find((act) => act.regimes.includes(regime) && act.classes.includes(ofClass))?.code ?? 'SX-6-1';
+  const samrActs = acts.filter((act) => act.regimes.includes('samr'));
+  /** The act of the list that the penalty's kind of violation names; 其他 when none does. */
+  const actOf = (fact: FactRow | undefined) => {
+    const violation = String(fact?.fields['violationType'] ?? '');
+    const named = samrActs.find((act) => violation !== '' && act.text.includes(violation.slice(0, 8)));
+    return (named ?? samrActs.at(-1))?.code ?? '';
+  };
   const cnipa = (fact: FactRow | undefined, offset: number) =>
     record(fact, { actCode: 'SX-6-1', regime: 'cnipa', class: 'general', decidedOn: day(offset) });
   const samr = (fact: FactRow | undefined, ofClass: DishonestyInput['class'], offset: number) =>
-    record(fact, { actCode: actFor('samr', ofClass), regime: 'samr', class: ofClass, decidedOn: day(offset) });
+    record(fact, { actCode: actOf(fact), regime: 'samr', class: ofClass, decidedOn: day(offset) });
 
   const granted = await cnipa(filings[0], -200);
   const refused = await samr(penalties[0], 'general', -130);
