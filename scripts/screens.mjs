@@ -81,6 +81,7 @@ try {
   await picture('today');
 
   await open('#/subjects', '主体');
+  await page.getByRole('button', { name: /^专利代理机构/ }).click();
   await page.getByRole('row').nth(3).waitFor();
   await picture('subjects');
 
@@ -142,6 +143,9 @@ try {
   await picture('reports');
 
   await open('#/settings/store', '设置');
+  await page.getByRole('region', { name: '存储' }).getByRole('button', { name: '立即备份' }).click();
+  const copied = page.getByRole('alert').filter({ hasText: '已备份并通过检查' });
+  await copied.getByRole('button', { name: '关闭' }).click();
   await press('核验全部记录');
   await region('核验结果');
   await picture('settings');

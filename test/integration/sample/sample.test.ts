@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { openTestEngine } from '../../support/engine';
+
+describe.each(['2026-11-23', '2026-01-15', '2026-07-01'])('the sample office told on %s', (today) => {
+  test('holds every workflow in every state, and verifies', async () => {
+    const office = openTestEngine({ today });
+    const { steps } = await office.call('sample.load', {});
+    expect(steps.every((step) => step.count >= 0)).toBe(true);
+
+    const { total } = await office.call('subject.list', { limit: 1 });
+    expect(total).toBeGreaterThan(400);
+    const { rows: orders } = await office.call('rectification.list', { limit: 1000 });
+    expect(new Set(orders.map((order) => order.state))).toEqual(new Set(['ordered', 'closed', 'escalated']));
+    const { rows: repairs } = await office.call('repair.list', {});
+    expect(repairs.map((repair) => repair.state).sort()).toEqual(['applied', 'closed', 'refused']);
+    const { rows: open } = await office.call('inspection.list', { state: 'open' });
+    expect(open).toHaveLength(1);
+    const { plans } = await office.call('plan.list', {});
+    const [plan] = plans;
+    expect(await office.call('plan.verify', { id: plan?.id ?? '' })).toMatchObject({ ok: true });
+    const { distribution } = await office.call('rating.list', { limit: 1 });
+    expect(new Set(distribution.map((entry) => entry.gradeCode)).size).toBeGreaterThanOrEqual(4);
+    expect(await office.call('office.get', {})).toMatchObject({ practice: true });
+    expect(await office.call('store.verify', {})).toMatchObject({ ok: true, problem: null });
+    const again = await office.fails('sample.load', {}, 'bad_state');
+    expect(again.message).toContain('空的存储');
+  });
+});
