@@ -122,12 +122,13 @@ describe('one window', () => {
     };
     await page.keyboard.press('Control+k');
     const search = page.getByRole('combobox', { name: '搜索主体或页面' });
-    await search.waitFor();
+    await expect.poll(() => search.evaluate((input) => input === document.activeElement)).toBe(true);
     await compose('设置');
-    await page.getByRole('option', { name: '设置', exact: true }).waitFor();
+    await page.getByRole('option', { name: '设置', exact: true, selected: true }).waitFor();
     await chooseWord();
     expect(await search.isVisible()).toBe(true);
     await session.send('Input.insertText', { text: '设置' });
+    await page.getByRole('option', { name: '设置', exact: true, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await hands.heading('设置');
 

@@ -16,8 +16,9 @@ async function startVisit({ hands, ago }: Story): Promise<void> {
   const { page, field, heading, tabTo } = hands;
   const { keyboard } = page;
   await keyboard.press('Control+k');
+  await page.locator('[role="combobox"][aria-label="搜索主体或页面"]:focus').waitFor();
   await keyboard.type('检查');
-  await page.getByRole('option', { name: '检查', exact: true }).waitFor();
+  await page.getByRole('option', { name: '检查', exact: true, selected: true }).waitFor();
   await keyboard.press('Enter');
   await heading('检查');
   await tabTo(hands.main.getByRole('button', { name: '开始检查' }).first());
@@ -26,6 +27,7 @@ async function startVisit({ hands, ago }: Story): Promise<void> {
   await tabTo(field('检查对象'));
   await keyboard.type('yzqmyslzl');
   await page.getByRole('option', { name: AGENCY }).waitFor();
+  await expect.poll(() => page.getByRole('option').count()).toBe(1);
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect.poll(() => field('检查表').inputValue()).toBe('专利代理机构检查表');
@@ -45,6 +47,10 @@ async function startVisit({ hands, ago }: Story): Promise<void> {
   await tabTo(page.getByRole('main').getByRole('button', { name: '开始检查' }));
   await keyboard.press('Enter');
   await heading(AGENCY);
+  await page
+    .getByText(`${ago(40)} 09:30`)
+    .first()
+    .waitFor();
 }
 
 /** The digit is the answer; what it asks for has the keyboard at once. */
@@ -129,7 +135,10 @@ async function finish({ hands, running, ago }: Story): Promise<void> {
   await keyboard.type('责令');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
+  await expect.poll(() => field('后续处置措施').inputValue()).toContain('责令改正');
+  // what only warns does not keep anyone from finishing
   await page.getByText('扫码入企登记号为空').waitFor();
+  await expect.poll(() => page.getByText('必须处理', { exact: true }).count()).toBe(0);
   await running.shot('story-leaving');
   await keyboard.press('Control+Enter');
   await told('已办结');
