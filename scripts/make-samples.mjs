@@ -475,7 +475,7 @@ csvRows[210][0] = '';
 writeFileSync(
   path.join(out, '企业名录.csv'),
   gb18030(
-    [
+    `${[
       [
         '企业名称',
         '统一社会信用代码',
@@ -491,7 +491,7 @@ writeFileSync(
       ...csvRows,
     ]
       .map((row) => row.map(csvCell).join(','))
-      .join('\r\n') + '\r\n',
+      .join('\r\n')}\r\n`,
   ),
 );
 console.log(

@@ -1,4 +1,4 @@
-import type { Disclosure, FieldType, Frequency, Nature, PackStatus } from './catalogue';
+import type { Disclosure, Nature, PackStatus } from './catalogue';
 
 export const natureLabels: Record<Nature, string> = {
   negative: '失信信息',
