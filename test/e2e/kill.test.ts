@@ -50,9 +50,9 @@ const watchSaved = (page: Page): Promise<void> =>
 const savedItems = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...(globalThis as unknown as { saved: Set<string> }).saved]);
 
-test('every answer that was shown as saved is there after the engine was killed between two of them', async () => {
-  const { app, page, officers, shot } = await openOffice();
-  const { keyboard } = page;
+async function openInspection(): Promise<RunningApp & { readonly id: string }> {
+  const { officers, ...running } = await openOffice();
+  const { page } = running;
   const subjectId = await createAgency(page, '云州示例专利代理事务所');
   const { id } = await call(page, 'inspection.create', {
     ...{ subjectId, kind: 'daily', method: 'on_site', checklistId: 'patent-agency' },
@@ -62,6 +62,12 @@ test('every answer that was shown as saved is there after the engine was killed 
     location.hash = to;
   }, `#/inspections/${id}`);
   await page.locator('[data-item="PA-01"]:focus').waitFor();
+  return { ...running, id };
+}
+
+test('every answer that was shown as saved is there after the engine was killed between two of them', async () => {
+  const { app, page, shot, id } = await openInspection();
+  const { keyboard } = page;
   await watchSaved(page);
   for (const code of ['PA-01', 'PA-02', 'PA-03']) {
     await keyboard.press('1');
@@ -100,6 +106,23 @@ test('every answer that was shown as saved is there after the engine was killed 
   await expect.poll(() => lost.count()).toBe(0);
   const shown = await page.locator('[data-item][aria-label$="，符合"]').count();
   await expect.poll(async () => (await call(page, 'inspection.get', { id })).answers.length).toBe(shown);
+});
+
+test('a finding that was being written when the engine was killed is still on the page and is saved once', async () => {
+  const { app, page, id } = await openInspection();
+  const facts = '执业许可证所载地址为示例路1号，实际在示例路2号办公。';
+  await page.keyboard.press('2');
+  const box = page.locator('[data-item="PA-01"] textarea');
+  await page.locator('[data-item="PA-01"] textarea:focus').waitFor();
+  await page.keyboard.type(facts);
+  await killEngine(app);
+  await restart(page);
+  expect(await box.inputValue()).toBe(facts);
+  await handsOn(page).press('记录这个问题');
+  await box.waitFor({ state: 'hidden' });
+  const { findings } = await call(page, 'inspection.get', { id });
+  expect(findings.map((finding) => finding.facts)).toEqual([facts]);
+  expect(await call(page, 'store.verify', {})).toMatchObject({ ok: true, problem: null });
 });
 
 const ROWS = 40_000;
