@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
+// the SQLite addon needs Node-API 10; on an older Node it does not refuse, it crashes
+if (Number(process.versions.node.split('.')[0]) < 22)
+  throw new Error(`the tests need Node 22.14 or newer, this is ${process.versions.node}: run them through npm`);
+
 export default defineConfig({
   root,
   test: {
