@@ -4,7 +4,6 @@ export type SettingTable = {
   id: string;
   value: string;
 };
-
 export type OfficerTable = {
   id: string;
   name: string;
@@ -17,7 +16,6 @@ export type OfficerTable = {
   active: number;
   created_at: string;
 };
-
 export type ImportBatchTable = {
   id: string;
   noun: string;
@@ -33,7 +31,6 @@ export type ImportBatchTable = {
   state: 'done' | 'undone';
   undone_at: string | null;
 };
-
 export type ImportChangeTable = {
   id: string;
   batch_id: string;
@@ -41,7 +38,6 @@ export type ImportChangeTable = {
   record_id: string;
   before: string;
 };
-
 export type ImportProblemTable = {
   id: string;
   batch_id: string;
@@ -49,7 +45,6 @@ export type ImportProblemTable = {
   cells: string;
   problems: string;
 };
-
 export type SubjectTable = {
   id: string;
   kind: string;
@@ -81,7 +76,6 @@ export type SubjectTable = {
   withdrawn_at: string | null;
   created_at: string;
 };
-
 /** Who looked at personal data in full, of whom and why. */
 export type QueryLogTable = {
   id: string;
@@ -91,7 +85,6 @@ export type QueryLogTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type AvoidanceTable = {
   id: string;
   officer_id: string;
@@ -100,7 +93,6 @@ export type AvoidanceTable = {
   ended_on: string | null;
   created_at: string;
 };
-
 export type FactTable = {
   id: string;
   subject_id: string;
@@ -118,7 +110,6 @@ export type FactTable = {
   import_id: string | null;
   created_at: string;
 };
-
 export type PlanTable = {
   id: string;
   year: number;
@@ -139,7 +130,6 @@ export type PlanTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type InspectionTable = {
   id: string;
   no: string;
@@ -168,7 +158,6 @@ export type InspectionTable = {
   finished_at: string | null;
   created_at: string;
 };
-
 export type AnswerTable = {
   id: string;
   inspection_id: string;
@@ -178,7 +167,6 @@ export type AnswerTable = {
   note: string;
   answered_at: string;
 };
-
 export type FindingTable = {
   id: string;
   inspection_id: string;
@@ -190,7 +178,6 @@ export type FindingTable = {
   state: 'open' | 'withdrawn';
   created_at: string;
 };
-
 export type AttachmentTable = {
   id: string;
   owner_table: string;
@@ -203,7 +190,6 @@ export type AttachmentTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type VisitTable = {
   id: string;
   plan_id: string;
@@ -220,7 +206,6 @@ export type VisitTable = {
   state: 'planned' | 'inspected' | 'cancelled';
   inspection_id: string | null;
 };
-
 export type RectificationTable = {
   id: string;
   no: string;
@@ -240,7 +225,6 @@ export type RectificationTable = {
   officers: string;
   created_at: string;
 };
-
 export type RectificationItemTable = {
   id: string;
   rectification_id: string;
@@ -258,7 +242,6 @@ export type RectificationItemTable = {
   state: 'open' | 'corrected' | 'uncorrected';
   correction: string;
 };
-
 export type RecheckTable = {
   id: string;
   rectification_id: string;
@@ -270,7 +253,6 @@ export type RecheckTable = {
   conclusion: string;
   created_at: string;
 };
-
 export type RatingTable = {
   id: string;
   subject_id: string;
@@ -286,7 +268,6 @@ export type RatingTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type CurrentRatingTable = {
   subject_id: string;
   rating_id: string;
@@ -294,7 +275,6 @@ export type CurrentRatingTable = {
   score: number;
   as_of: string;
 };
-
 export type DishonestyTable = {
   id: string;
   subject_id: string;
@@ -312,7 +292,6 @@ export type DishonestyTable = {
   state_on: string | null;
   created_at: string;
 };
-
 export type RepairTable = {
   id: string;
   no: string;
@@ -332,12 +311,10 @@ export type RepairTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type DocumentSeriesTable = {
   id: string;
   last_no: number;
 };
-
 export type IssuedDocumentTable = {
   id: string;
   report: string;
@@ -349,7 +326,6 @@ export type IssuedDocumentTable = {
   officer_id: string | null;
   created_at: string;
 };
-
 export type AuditEntryTable = {
   seq: number;
   at: string;
@@ -364,7 +340,6 @@ export type AuditEntryTable = {
   prev_hash: string;
   hash: string;
 };
-
 export type AuditRowTable = {
   id: number;
   seq: number;
@@ -372,7 +347,6 @@ export type AuditRowTable = {
   record_id: string;
   hash: Uint8Array;
 };
-
 export type Schema = {
   setting: SettingTable;
   officer: OfficerTable;
@@ -401,6 +375,5 @@ export type Schema = {
   audit_entry: AuditEntryTable;
   audit_row: AuditRowTable;
 };
-
 /** Tables whose rows are written by services; each has a text `id` and is covered by the audit chain. */
 export type RecordTable = Exclude<keyof Schema, 'current_rating' | 'audit_entry' | 'audit_row'>;
