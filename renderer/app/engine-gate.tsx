@@ -35,7 +35,7 @@ export function EngineGate({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const TODO: Partial<Record<ErrorCode, string>> = {
+const whatToDo: Partial<Record<ErrorCode, string>> = {
   store_newer: '在这台电脑上安装新版程序后再打开；不要用旧版程序改动这份数据。',
   store_locked: '关闭正在使用这份数据的另一个程序，然后重试。',
   store_damaged: '不要删除任何文件。打开数据文件夹，把整个文件夹复制一份保存好，再用其中 backups 里最近的备份恢复。',
@@ -48,7 +48,7 @@ function StoreProblem({ error }: { readonly error: ErrorBody }) {
     <ErrorPanel
       what={error.message}
       kept="程序没有改动数据文件夹里的任何内容。"
-      todo={TODO[error.code] ?? '重试一次；仍不行时把上面这句话告诉维护人员。'}
+      todo={whatToDo[error.code] ?? '重试一次；仍不行时把上面这句话告诉维护人员。'}
       actions={
         <>
           <RestartButton label="重试" />
