@@ -76,7 +76,7 @@ CREATE TABLE current_rating (
   grade_code text not null,
   score integer not null,
   as_of text not null
-) strict;
+, next_change_on text) strict;
 
 CREATE TABLE dishonesty (
   id text primary key,
@@ -117,7 +117,7 @@ CREATE TABLE fact (
   state_reason text,
   import_id text references import_batch (id),
   created_at text not null
-) strict;
+, origin_office text, adopted_on text, adopted_reason text) strict;
 
 CREATE TABLE finding (
   id text primary key,
@@ -217,6 +217,25 @@ CREATE TABLE officer (
   created_at text not null
 ) strict;
 
+CREATE TABLE pack_activation (
+  id text primary key,
+  kind text not null,
+  pack_id text not null,
+  version integer not null,
+  sha256 text not null,
+  subject_kinds text not null,
+  from_date text not null,
+  until_date text,
+  note text not null,
+  dry_run text not null,
+  state text not null check (state in ('proposed', 'approved', 'rejected')),
+  officer_id text references officer (id),
+  created_at text not null,
+  decided_by text references officer (id),
+  decided_on text,
+  reason text not null default ''
+) strict;
+
 CREATE TABLE plan (
   id text primary key,
   year integer not null,
@@ -261,6 +280,42 @@ CREATE TABLE rating (
   batch_id text,
   officer_id text references officer (id),
   created_at text not null
+, next_change_on text) strict;
+
+CREATE TABLE rating_batch (
+  id text primary key,
+  mode text not null check (mode in ('full', 'incremental', 'single')),
+  as_of text not null,
+  -- the last audit entry that this run has seen; what came later is due for the next incremental run
+  covered_seq integer not null,
+  packs text not null,
+  checked integer not null,
+  rated integer not null,
+  first_rated integer not null,
+  moved integer not null,
+  without_pack integer not null,
+  state text not null check (state in ('proposed', 'approved', 'rejected', 'superseded')),
+  officer_id text references officer (id),
+  created_at text not null,
+  decided_by text references officer (id),
+  decided_on text,
+  reason text not null default '',
+  published_on text,
+  published_where text,
+  unpublished_on text,
+  unpublished_reason text
+) strict;
+
+CREATE TABLE rating_move (
+  id text primary key,
+  batch_id text not null references rating_batch (id),
+  rating_id text not null references rating (id),
+  subject_id text not null references subject (id),
+  from_grade text not null,
+  to_grade text not null,
+  from_score integer not null,
+  to_score integer not null,
+  causes text not null
 ) strict;
 
 CREATE TABLE recheck (
@@ -333,6 +388,21 @@ CREATE TABLE repair (
   created_at text not null
 ) strict;
 
+CREATE TABLE rule_pack (
+  id text primary key,
+  kind text not null,
+  pack_id text not null,
+  version integer not null,
+  title text not null,
+  sha256 text not null,
+  content text not null,
+  origin text not null check (origin in ('shipped', 'office', 'imported')),
+  state text not null check (state in ('draft', 'ready', 'discarded')),
+  officer_id text references officer (id),
+  created_at text not null,
+  changed_at text not null
+) strict;
+
 CREATE TABLE setting (
   id text primary key,
   value text not null
@@ -397,6 +467,8 @@ CREATE INDEX avoidance_officer on avoidance (officer_id);
 
 CREATE INDEX current_rating_grade on current_rating (grade_code, subject_id);
 
+CREATE INDEX current_rating_next_change on current_rating (next_change_on) where next_change_on is not null;
+
 CREATE INDEX dishonesty_state on dishonesty (state, decided_on desc);
 
 CREATE INDEX dishonesty_subject on dishonesty (subject_id, decided_on desc);
@@ -421,9 +493,19 @@ CREATE INDEX inspection_subject on inspection (subject_id, started_at desc);
 
 CREATE INDEX issued_document_owner on issued_document (owner_table, owner_id);
 
+CREATE INDEX pack_activation_state on pack_activation (kind, state, from_date);
+
 CREATE INDEX query_log_subject on query_log (subject_id, created_at desc);
 
-CREATE INDEX rating_batch on rating (batch_id) where batch_id is not null;
+CREATE INDEX rating_as_of on rating (as_of, subject_id);
+
+CREATE INDEX rating_batch_state on rating_batch (state, created_at desc);
+
+CREATE INDEX rating_move_batch on rating_move (batch_id, id);
+
+CREATE INDEX rating_move_rating on rating_move (rating_id);
+
+CREATE INDEX rating_of_batch on rating (batch_id) where batch_id is not null;
 
 CREATE INDEX rating_subject on rating (subject_id, created_at desc);
 
@@ -440,6 +522,10 @@ CREATE INDEX rectification_subject on rectification (subject_id, ordered_on desc
 CREATE INDEX repair_state on repair (state, applied_on desc);
 
 CREATE INDEX repair_subject on repair (subject_id, applied_on desc);
+
+CREATE INDEX rule_pack_sha256 on rule_pack (sha256);
+
+CREATE UNIQUE INDEX rule_pack_version on rule_pack (kind, pack_id, version) where state <> 'discarded' and origin <> 'shipped';
 
 CREATE INDEX subject_agency_code on subject (agency_code) where agency_code is not null;
 

@@ -1,3 +1,12 @@
+import type {
+  CurrentRatingTable,
+  PackActivationTable,
+  RatingBatchTable,
+  RatingMoveTable,
+  RatingTable,
+  RulePackTable,
+} from './schema-rating';
+
 /** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
 
 export type SettingTable = {
@@ -109,6 +118,9 @@ export type FactTable = {
   state_reason: string | null;
   import_id: string | null;
   created_at: string;
+  origin_office: string | null;
+  adopted_on: string | null;
+  adopted_reason: string | null;
 };
 export type PlanTable = {
   id: string;
@@ -253,28 +265,6 @@ export type RecheckTable = {
   conclusion: string;
   created_at: string;
 };
-export type RatingTable = {
-  id: string;
-  subject_id: string;
-  pack_id: string;
-  pack_version: number;
-  pack_sha256: string;
-  as_of: string;
-  score: number;
-  grade_code: string;
-  input: string;
-  trace: string;
-  batch_id: string | null;
-  officer_id: string | null;
-  created_at: string;
-};
-export type CurrentRatingTable = {
-  subject_id: string;
-  rating_id: string;
-  grade_code: string;
-  score: number;
-  as_of: string;
-};
 export type DishonestyTable = {
   id: string;
   subject_id: string;
@@ -367,6 +357,10 @@ export type Schema = {
   rectification_item: RectificationItemTable;
   recheck: RecheckTable;
   rating: RatingTable;
+  rating_batch: RatingBatchTable;
+  rating_move: RatingMoveTable;
+  rule_pack: RulePackTable;
+  pack_activation: PackActivationTable;
   current_rating: CurrentRatingTable;
   dishonesty: DishonestyTable;
   repair: RepairTable;

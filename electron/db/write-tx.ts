@@ -4,7 +4,8 @@ import type { IsoDate } from '#shared/kernel/dates';
 import { DETAILED_CHANGES, entryHash, GENESIS_HASH, newDigest, type RowChange } from './audit';
 import type { ReadDb, StatementCache } from './dialect';
 import { rowHasher } from './row-hash';
-import type { AuditEntryTable, CurrentRatingTable, RecordTable, Schema } from './schema';
+import type { AuditEntryTable, RecordTable, Schema } from './schema';
+import type { CurrentRatingTable } from './schema-rating';
 
 export type Actor = { readonly id: string | null; readonly name: string };
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { parsePack } from '#shared/domain/basis/parse-pack';
 import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
 import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
@@ -22,6 +23,12 @@ export type Packs = {
   readonly penaltyMapping: () => PenaltyMapping;
   readonly checklists: () => readonly Checklist[];
   readonly ratingPacks: () => readonly LoadedPack<RatingPack>[];
+  /** Ids of the rating packs that are in force until the office decides otherwise. */
+  readonly ratingDefaults: () => readonly string[];
+  /** Parses the text of a pack kept in the store, once a content. */
+  readonly parseRating: (text: string, sha256: string) => RatingPack;
+  /** The text of a shipped rating pack, as its file holds it. */
+  readonly shippedText: (sha256: string) => string;
   readonly samplingPacks: () => readonly SamplingPack[];
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
@@ -39,6 +46,7 @@ export function createPacks(resourcesDir: string): Packs {
     return best;
   };
 
+  const parsed = new Map<string, RatingPack>();
   const calendars = once(() => loadPacks(folder('calendar'), checkedBy(calendarPackSchema)));
   const catalogues = once(() => loadPacks(folder('catalogue'), parseCataloguePack));
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
@@ -56,6 +64,17 @@ export function createPacks(resourcesDir: string): Packs {
     penaltyMapping: once(() => newest(penaltyMappings(), '双公示处罚对应表')),
     checklists: once(() => values(checklists())),
     ratingPacks: ratings,
+    ratingDefaults: once(() => z.array(z.string()).parse(readJsonFile(join(folder('rating'), 'defaults.json')))),
+    parseRating: (text, sha256) => {
+      const pack = parsed.get(sha256) ?? parseRatingPack(JSON.parse(text), catalogue());
+      parsed.set(sha256, pack);
+      return pack;
+    },
+    shippedText: (sha256) => {
+      const shipped = ratings().find((pack) => pack.sha256 === sha256);
+      if (!shipped) throw new Error(`no shipped pack ${sha256}`);
+      return readFileSync(join(folder('rating'), shipped.file), 'utf8');
+    },
     samplingPacks: once(() => values(samplings())),
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
@@ -77,6 +96,8 @@ export function createPacks(resourcesDir: string): Packs {
     ),
   };
 }
+
+const readJsonFile = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 const checkedBy =
   <S extends z.ZodType>(schema: S) =>

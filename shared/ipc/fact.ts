@@ -26,6 +26,9 @@ export const factRecord = z.object({
   stateOn: z.string().nullable(),
   stateReason: z.string().nullable(),
   expired: z.boolean(),
+  /** The other office it came from; null for this office's own. It counts in ratings from `adoptedOn`. */
+  originOffice: z.string().nullable(),
+  adoptedOn: z.string().nullable(),
 });
 
 export const factRoutes = {
@@ -79,11 +82,20 @@ export const factRoutes = {
       validTo: isoDate.nullable().optional(),
       summary: requiredText(2000),
       fields: z.record(z.string(), fieldInput).default({}),
+      /** Name of the other office when this is only a reference to its record. */
+      originOffice: requiredText(100).optional(),
     }),
     output: done,
     changes: ['fact', 'subject', 'today'],
   }),
   'fact.withdraw': route({
+    kind: 'write',
+    input: z.object({ id, on: isoDate, reason: requiredText(500) }),
+    output: done,
+    changes: ['fact', 'subject', 'today'],
+  }),
+  /** Another office's record becomes one this office answers for, and counts from that day. */
+  'fact.adopt': route({
     kind: 'write',
     input: z.object({ id, on: isoDate, reason: requiredText(500) }),
     output: done,

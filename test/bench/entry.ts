@@ -3,4 +3,4 @@ export { openStore } from '../../electron/db/open-store';
 export { createWriter } from '../../electron/db/write';
 export { createEngine, systemClock, systemRandom } from '../../electron/engine/engine';
 export { writeList } from '../../electron/excel/write/list-writer';
-export { streamFacts, streamSubjects } from '../../electron/features/rating/rating-repository';
+export { streamFacts, streamSubjects } from '../../electron/rating-run/rating-run-repository';

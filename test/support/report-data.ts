@@ -419,6 +419,7 @@ export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
     batch_id: null,
     officer_id: 'o0',
     created_at: '2026-11-01T02:00:00.000Z',
+    next_change_on: null,
   });
   tx.derive('current_rating', {
     subject_id: subjectId,
@@ -426,5 +427,6 @@ export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
     grade_code: result.gradeCode,
     score: result.scoreThousandths,
     as_of: result.asOf,
+    next_change_on: null,
   });
 }

@@ -1,6 +1,7 @@
 import { initial } from './0010-initial';
+import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
 
 /** In rising order; a released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches];

@@ -1,4 +1,5 @@
 import { formatZh } from '#shared/kernel/dates';
+import { ratingPacks } from '../../packs/rating-packs';
 import { iterateRatings } from './data/list-repository';
 import { kindText } from './data/subject-repository';
 import type { ReportContext, ReportDefinition } from './definition';
@@ -12,7 +13,7 @@ export const ratingList: ReportDefinition = {
   description: '每个监管对象最近一次评价的得分、等级和上次等级。',
   params: [],
   gather: async (context) => {
-    const grades = gradeNames(context);
+    const grades = await gradeNames(context);
     return {
       fileName: fileNameOf('信用评价结果表', context.today),
       owner: { table: 'rating', id: 'all' },
@@ -61,9 +62,9 @@ export const ratingList: ReportDefinition = {
 };
 
 /** Grades from worst to best with symbol and name, of every pack version on this machine. */
-function gradeNames({ packs }: ReportContext) {
+async function gradeNames({ db, packs }: ReportContext) {
   return new Map(
-    packs.ratingPacks().map(({ value: pack }) => {
+    (await ratingPacks(db, packs)).map(({ value: pack }) => {
       const order = pack.grades.map(({ code }) => code);
       const names = new Map(pack.grades.map(({ code, symbol, name }) => [code, `${symbol} ${name}`]));
       return [

@@ -1,7 +1,7 @@
 import type { factRoutes } from '#shared/ipc/fact';
 import type { Handlers } from '../../ipc/context';
 import { importPenalties, previewPenalties } from './fact-import';
-import { createFact, viewCatalogue, viewFacts, withdrawFact } from './fact-service';
+import { adoptFact, createFact, viewCatalogue, viewFacts, withdrawFact } from './fact-service';
 
 export const factHandlers: Handlers<typeof factRoutes> = {
   'fact.list-catalogue': (_input, { packs }) => viewCatalogue(packs.catalogue()),
@@ -15,6 +15,11 @@ export const factHandlers: Handlers<typeof factRoutes> = {
   'fact.withdraw': (input, { write }) =>
     write({ object: `fact:${input.id}`, summary: `撤回信用信息：${input.reason}` }, async (tx) => {
       await withdrawFact(tx, input);
+      return { id: input.id };
+    }),
+  'fact.adopt': (input, { write }) =>
+    write({ object: `fact:${input.id}`, summary: `采信外局信用信息：${input.reason}` }, async (tx) => {
+      await adoptFact(tx, input);
       return { id: input.id };
     }),
   'fact.preview-import': (input, context) => previewPenalties(input, context),

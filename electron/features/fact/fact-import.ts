@@ -190,6 +190,9 @@ function storeSink(tx: WriteTx, batch: Batch): Sink {
         state_reason: null,
         import_id: batch.id,
         created_at: tx.now,
+        origin_office: null,
+        adopted_on: null,
+        adopted_reason: null,
       }),
     merge: (stored, content) => {
       if (stored.import_id !== batch.id) batch.keepBefore('fact', stored);

@@ -71,6 +71,8 @@ function viewFact(row: ListedFact, catalogue: CataloguePack, today: IsoDate): Ro
     stateOn: row.state_on,
     stateReason: row.state_reason,
     expired: row.valid_to !== null && row.valid_to < today,
+    originOffice: row.origin_office,
+    adoptedOn: row.adopted_on,
   };
 }
 
@@ -124,6 +126,9 @@ export async function createFact(
     state_reason: null,
     import_id: null,
     created_at: tx.now,
+    origin_office: input.originOffice ?? null,
+    adopted_on: null,
+    adopted_reason: null,
   });
   return id;
 }
@@ -131,6 +136,22 @@ export async function createFact(
 function refuse(problems: readonly FieldProblem[]): void {
   const [first] = problems;
   if (first) throw new AppError('bad_input', `还不能保存：${first.message}。`, problems);
+}
+
+/** Adopts another office's record: from that day on it counts here as well. */
+export async function adoptFact(tx: WriteTx, { id, on, reason }: ParsedInput<'fact.adopt'>): Promise<FactTable> {
+  const fact = await findFact(tx.db, id);
+  if (!fact) throw new AppError('not_found', '没有找到这条信用信息，请刷新后重试。');
+  if (fact.origin_office === null) throw new AppError('bad_state', '这条信用信息是本局登记的，不需要采信。');
+  if (fact.adopted_on !== null)
+    throw new AppError('bad_state', `这条信用信息已于 ${fact.adopted_on} 采信，不能重复采信。`);
+  if (fact.state === 'withdrawn') throw new AppError('bad_state', '这条信用信息已撤回，不能采信。');
+  refuse([
+    ...(on > tx.today ? [{ path: 'on', message: '采信日期不能晚于今天' }] : []),
+    ...(on < fact.occurred_on ? [{ path: 'on', message: `采信日期不能早于发生日期（${fact.occurred_on}）` }] : []),
+  ]);
+  tx.update('fact', id, { adopted_on: on, adopted_reason: reason });
+  return fact;
 }
 
 /** Takes a fact back because it was wrong or revoked; the entry stays and says why. */

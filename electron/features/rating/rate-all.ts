@@ -1,22 +1,23 @@
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { JobContext } from '../../ipc/context';
-import { parsedFactsBySubject } from './facts-by-subject';
-import { countSubjects, streamFacts, streamSubjects } from './rating-repository';
-import { preparePacks, storeRating, toRatingSubject } from './rating-service';
+import { loadPackChoice } from '../../packs/rating-packs';
+import { preparePacks } from '../../rating-run/prepare-packs';
+import { countSubjects, gatherFacts, streamSubjects, toRatingSubject } from '../../rating-run/rating-run-repository';
+import { storeRating } from './rating-service';
 
 /** Rates every subject at one day, in one pass over subjects and facts and one transaction. */
 export async function rateAll(asOf: IsoDate, context: JobContext): Promise<RouteOutput<'rating.rate-all'>> {
   const { db, store, packs, write, progress } = context;
   const total = await countSubjects(db);
-  const packFor = preparePacks(packs.ratingPacks(), asOf);
-  return write({ object: 'rating:all', summary: `按 ${asOf} 评价全部主体` }, (tx, sharpen) => {
+  const packFor = preparePacks(await loadPackChoice(db, packs), asOf);
+  return write({ object: 'rating:all', summary: `按 ${asOf} 评价全部主体` }, async (tx, sharpen) => {
     const batchId = tx.newId();
     const moved: RouteOutput<'rating.rate-all'>['moved'] = [];
     let [rated, unchanged, withoutPack, seen] = [0, 0, 0, 0];
-    const facts = parsedFactsBySubject(streamFacts(store));
+    const factsFor = await gatherFacts(store);
     for (const row of streamSubjects(store)) {
-      const own = facts.of(row.id);
+      const own = factsFor(row.id);
       const prepared = packFor(row.kind);
       seen += 1;
       if (seen % 200 === 0) progress('信用评价', seen, total);

@@ -1,75 +1,24 @@
-import * as z from 'zod';
 import type { CataloguePack } from '#shared/domain/catalogue/catalogue';
-import { findPackInForce } from '#shared/domain/rating/choose-pack';
-import { type CompiledPack, compilePack } from '#shared/domain/rating/compile';
+import type { PackSource } from '#shared/domain/rating/choose-pack';
+import { compilePack } from '#shared/domain/rating/compile';
 import type { RatingSubject } from '#shared/domain/rating/condition';
 import { explain, gradeOf } from '#shared/domain/rating/explain';
 import type { RatingFact } from '#shared/domain/rating/fact';
-import type { Grade, RatingPack } from '#shared/domain/rating/pack';
-import { type RatingResult, rate, ratingAt } from '#shared/domain/rating/rate';
+import type { Grade } from '#shared/domain/rating/pack';
+import { type RatingResult, rate } from '#shared/domain/rating/rate';
 import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
 import type { TraceFact } from '#shared/domain/rating/trace';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { canonicalJson } from '#shared/kernel/canonical-json';
-import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { WriteTx } from '../../db/write-tx';
-import type { LoadedPack } from '../../packs/load-packs';
-import type { FactRow, findRating } from './rating-repository';
-
-const fieldsColumn = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-const tagsColumn = z.array(z.string());
-
-export const toRatingFact = (row: FactRow): RatingFact => ({
-  id: row.id,
-  itemCode: row.item_code,
-  occurredOn: row.occurred_on,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-  state: row.state,
-  repairedOn: row.state_on,
-  fields: fieldsColumn.parse(JSON.parse(row.fields)),
-  sourceOrg: row.source_org,
-  sourceNo: row.source_no,
-});
-
-export const toRatingSubject = (row: { id: string; kind: string; status: string; tags: string }): RatingSubject => ({
-  id: row.id,
-  kind: row.kind,
-  status: row.status,
-  tags: tagsColumn.parse(JSON.parse(row.tags)),
-});
-
-export type PreparedPack = {
-  readonly loaded: LoadedPack<RatingPack>;
-  readonly compiled: CompiledPack;
-  readonly rateOne: ReturnType<typeof ratingAt>;
-  readonly writeTrace: ReturnType<typeof traceWriter>;
-};
-
-/** Chooses the pack of each kind once and keeps it prepared for one reference date. */
-export function preparePacks(loaded: readonly LoadedPack<RatingPack>[], asOf: IsoDate) {
-  const byKind = new Map<string, PreparedPack | null>();
-  const values = loaded.map((pack) => pack.value);
-  return (kind: string): PreparedPack | null => {
-    const known = byKind.get(kind);
-    if (known !== undefined) return known;
-    const pack = findPackInForce(values, kind, asOf);
-    const source = loaded.find((candidate) => candidate.value === pack);
-    const compiled = pack ? compilePack(pack) : null;
-    const prepared =
-      source && compiled
-        ? { loaded: source, compiled, rateOne: ratingAt(compiled, asOf), writeTrace: traceWriter(compiled) }
-        : null;
-    byKind.set(kind, prepared);
-    return prepared;
-  };
-}
+import type { PreparedPack } from '../../rating-run/prepare-packs';
+import type { findRating } from './rating-repository';
 
 /** Stores a rating with everything that is needed to recompute it byte for byte years later. */
 export function storeRating(
   tx: WriteTx,
-  { loaded, writeTrace }: Pick<PreparedPack, 'loaded' | 'writeTrace'>,
+  { source, writeTrace }: Pick<PreparedPack, 'source' | 'writeTrace'>,
   input: { readonly subject: RatingSubject; readonly facts: readonly RatingFact[] },
   result: RatingResult,
   batchId: string | null,
@@ -80,7 +29,7 @@ export function storeRating(
     subject_id: result.subjectId,
     pack_id: result.packId,
     pack_version: result.packVersion,
-    pack_sha256: loaded.sha256,
+    pack_sha256: source.sha256,
     as_of: result.asOf,
     score: result.scoreThousandths,
     grade_code: result.gradeCode,
@@ -89,6 +38,7 @@ export function storeRating(
     batch_id: batchId,
     officer_id: tx.actor.id,
     created_at: tx.now,
+    next_change_on: null,
   });
   tx.derive('current_rating', {
     subject_id: result.subjectId,
@@ -96,6 +46,7 @@ export function storeRating(
     grade_code: result.gradeCode,
     score: result.scoreThousandths,
     as_of: result.asOf,
+    next_change_on: null,
   });
   return id;
 }
@@ -110,7 +61,7 @@ type Explained = RouteOutput<'rating.explain'>;
 /** The why-view of a stored rating, from its own stored trace and the pack version that made it. */
 export function explainStored(
   stored: StoredRating,
-  loadedPacks: readonly LoadedPack<RatingPack>[],
+  loadedPacks: readonly PackSource[],
   catalogue: CataloguePack,
 ): Explained {
   const { pack_sha256, input, trace, ...rating } = stored;

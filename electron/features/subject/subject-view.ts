@@ -1,9 +1,11 @@
+import type { PackSource } from '#shared/domain/rating/choose-pack';
 import { maskIdNumber, maskPhone } from '#shared/domain/subject/id-number';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import type { Packs } from '../../packs/packs';
+import { ratingPacks } from '../../packs/rating-packs';
 import { readKind, readList, subjectDraftOf } from '../../table-import/subject-row';
 import { countByKind, findListed, type ListedSubject, listSubjects, searchSubjects } from './subject-list-repository';
 import { findNameAndFile, findSubject, listChildren } from './subject-repository';
@@ -22,15 +24,20 @@ export async function viewSubjects(
     ({ kind }) => input.kinds.length === 0 || (input.kinds as readonly string[]).includes(kind),
   );
   return {
-    rows: (await listSubjects(db, { ...input, gradeOrder: gradesBestFirst(packs) })).map(viewRow),
+    rows: (await listSubjects(db, { ...input, gradeOrder: gradesBestFirst(await ratingPacks(db, packs)) })).map(
+      viewRow,
+    ),
     total: chosen.reduce((sum, { count }) => sum + count, 0),
     byKind: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
   };
 }
 
-/** Packs list their grades from the worst up; packs of different length agree from the common codes on. */
-function gradesBestFirst(packs: Packs): string[] {
-  const orders = packs.ratingPacks().map(({ value }) => value.grades.map(({ code }) => code).reverse());
+/** Packs list their grades by rising score; packs of different length agree from the common codes on. */
+function gradesBestFirst(packs: readonly PackSource[]): string[] {
+  const orders = packs.map(({ value }) => {
+    const codes = value.grades.map(({ code }) => code);
+    return value.better === 'higher' ? codes.reverse() : codes;
+  });
   return [...new Set(orders.sort((a, b) => b.length - a.length).flat())];
 }
 
@@ -112,7 +119,7 @@ export async function viewSubject(
       today,
       catalogue: packs.catalogue(),
       acts: packs.acts(),
-      ratingPacks: packs.ratingPacks().map(({ value }) => value),
+      ratingPacks: (await ratingPacks(db, packs)).map(({ value }) => value),
     }),
   };
 }

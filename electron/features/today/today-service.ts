@@ -1,10 +1,12 @@
-import { inForce } from '#shared/domain/basis/basis';
 import { isWorkingDay } from '#shared/domain/calendar/calendar';
+import { findPackInForce } from '#shared/domain/rating/choose-pack';
+import { subjectKinds } from '#shared/domain/subject/subject';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { addDays, weekday } from '#shared/kernel/dates';
 import { listDishonestyBesideActive } from '../../db/dishonesty-row';
 import { readSetting } from '../../db/setting';
 import type { ReadContext } from '../../ipc/context';
+import { loadPackChoice } from '../../packs/rating-packs';
 import {
   CERTIFICATE_DAYS,
   certificateItems,
@@ -46,9 +48,8 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
   const repairs = repairItems(await listOpenRepairs(db), day);
   const repairable = repairableItems(await listRepairable(db), await listDishonestyBesideActive(db), day);
   const certificates = certificateItems(await listExpiringCertificates(db, addDays(today, CERTIFICATE_DAYS)), day);
-  const ratedKinds = [
-    ...new Set(packs.ratingPacks().flatMap(({ value }) => (inForce(value, today) ? value.subjectKinds : []))),
-  ];
+  const choice = await loadPackChoice(db, packs);
+  const ratedKinds = subjectKinds.filter((kind) => findPackInForce(choice, kind, today) !== undefined);
   const unrated = await countUnrated(db, ratedKinds);
   const grades = await countGrades(db);
   const subjects = await countSubjects(db);

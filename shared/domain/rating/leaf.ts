@@ -1,15 +1,23 @@
 import * as z from 'zod';
 import { code } from '../catalogue/catalogue';
 import { conditionSchema, decimal } from './condition';
+import { relations } from './fact';
 import { intervalSchema } from './interval';
 import { windowSchema } from './window';
 
 const text = z.string().min(1).max(2000);
 const field = z.string().min(1).max(64);
 
-/** Which facts are read: their catalogue items, a condition on each, and a window at the reference date. */
+/**
+ * Which facts are read: their catalogue items, whose facts (left out: the subject's own), a condition on each,
+ * and a window at the reference date.
+ */
 export const selectionSchema = z.strictObject({
   items: z.array(code).min(1),
+  from: z
+    .array(z.enum(['self', ...relations]))
+    .min(1)
+    .optional(),
   where: conditionSchema.optional(),
   window: windowSchema,
 });
@@ -71,9 +79,30 @@ const factRuleSchema = z
     error: 'points 与 pointsFrom 应当恰填一项',
   });
 
+/** Thresholds of an observation point: the first that holds the value gives its warning colour. */
+const monitorSchema = z.strictObject({
+  unit: z.string().max(20).optional(),
+  thresholds: z
+    .array(
+      z.strictObject({
+        ...intervalSchema.shape,
+        values: z.array(z.string().min(1)).min(1).optional(),
+        colour: z.enum(['red', 'orange', 'yellow', 'blue']),
+        text,
+      }),
+    )
+    .min(1),
+});
+export type Monitor = Readonly<z.output<typeof monitorSchema>>;
+
 export const leafSchema = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.literal('each'), facts: selectionSchema, rules: z.array(factRuleSchema).min(1) }),
-  z.strictObject({ measure: z.literal('value'), read: readSchema, scale: scaleSchema }),
+  z.strictObject({
+    measure: z.literal('value'),
+    read: readSchema,
+    scale: scaleSchema,
+    monitor: monitorSchema.optional(),
+  }),
 ]);
 export type Leaf = Readonly<z.output<typeof leafSchema>>;
 

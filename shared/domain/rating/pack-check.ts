@@ -86,6 +86,10 @@ function basisProblems(pack: RatingPack, nodes: readonly Placed[]): FieldProblem
       { basis: grade.entails.sampling.basis, path: `grades.${i}.entails.sampling` },
       ...grade.entails.measures.map((m, j) => ({ basis: m.basis, path: `grades.${i}.entails.measures.${j}` })),
       ...grade.entails.incentives.map((m, j) => ({ basis: m.basis, path: `grades.${i}.entails.incentives.${j}` })),
+      ...(grade.entails.entitlements ?? []).map((m, j) => ({
+        basis: m.basis,
+        path: `grades.${i}.entails.entitlements.${j}`,
+      })),
     ]),
   ];
   return citing.flatMap(({ basis, path }) =>
@@ -99,6 +103,8 @@ function nodeProblems(node: PackNode, path: string): FieldProblem[] {
     problems.push({ path: `${path}.floor`, message: '下限高于上限' });
   if (node.leaf !== undefined && node.combine !== undefined)
     problems.push({ path: `${path}.combine`, message: '没有下级指标的指标不得填写 combine' });
+  if (node.children !== undefined && node.mayImprove !== undefined)
+    problems.push({ path: `${path}.mayImprove`, message: '应当写在没有下级指标的指标上' });
   if (node.leaf?.measure === 'value' && node.leaf.scale.by === 'bands')
     problems.push(...coverProblems(node.leaf.scale.bands, `${path}.leaf.scale.bands`));
   return problems;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { IsoDate } from '../../kernel/dates';
 import { code, isoDate, packId, packStatus } from '../catalogue/catalogue';
 import { conditionSchema, decimal, type RatingSubject } from './condition';
-import type { RatingFact } from './fact';
+import { type RatingFact, relations } from './fact';
 import { intervalSchema } from './interval';
 import { type Leaf, leafSchema, selectionSchema } from './leaf';
 
@@ -41,6 +41,10 @@ export type PackNode = {
   readonly floor?: number | undefined;
   readonly cap?: number | undefined;
   readonly combine?: Combine | undefined;
+  /** Where the data of this indicator come from, in words. */
+  readonly provider?: string | undefined;
+  /** Why one more negative fact may raise this node's value; left out, it must not. */
+  readonly mayImprove?: string | undefined;
   readonly children?: readonly PackNode[] | undefined;
   readonly leaf?: Leaf | undefined;
 };
@@ -55,6 +59,8 @@ const nodeSchema: z.ZodType<PackNode> = z.lazy(() =>
       floor: decimal.optional(),
       cap: decimal.optional(),
       combine: combineSchema.optional(),
+      provider: text.optional(),
+      mayImprove: text.optional(),
       children: z.array(nodeSchema).min(1).optional(),
       leaf: leafSchema.optional(),
     })
@@ -76,7 +82,20 @@ const entailsSchema = z.strictObject({
   inspectionKinds: z.array(text),
   measures: z.array(measureSchema),
   incentives: z.array(measureSchema),
+  /** Body of the letter that goes out with this grade; null where none does. */
   warningLetter: text.nullable(),
+  /** What the grade opens up, e.g. a credit line in 万元; `amount` null where only words say it. */
+  entitlements: z
+    .array(
+      z.strictObject({
+        name: text,
+        amount: decimal.nullable(),
+        unit: z.string().max(20).nullable(),
+        text,
+        ...grounded,
+      }),
+    )
+    .optional(),
 });
 
 /** One grade; `pack.grades` rise by score and cover every score once. Colour is never shown alone. */
@@ -134,6 +153,7 @@ const caseSchema = z.strictObject({
       validTo: isoDate.nullable().default(null),
       state: z.enum(['active', 'withdrawn', 'repaired']).default('active'),
       repairedOn: isoDate.nullable().default(null),
+      via: z.enum(relations).optional(),
       fields: fieldsSchema.default({}),
     }),
   ),

@@ -96,7 +96,7 @@ export function factRemovals(compiled: CompiledPack, input: RatingInput): Remova
 
 function staleSources(pack: RatingPack, found: Evaluation): StaleSource[] {
   return pack.dataAgeLimits.flatMap((limit) => {
-    const latest = found.standing.findLast((fact) => fact.itemCode === limit.item);
+    const latest = found.standing.findLast((fact) => fact.itemCode === limit.item && fact.via === undefined);
     const ageDays = latest === undefined ? null : daysBetween(latest.occurredOn, found.asOf);
     const stale = ageDays === null ? limit.required : ageDays > limit.maxDays;
     if (!stale) return [];

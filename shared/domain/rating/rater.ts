@@ -99,9 +99,11 @@ function prepare(compiled: Omit<CompiledPack, 'at'>, asOf: IsoDate): Prepared {
 
 function selectionTest(selection: Selection, asOf: IsoDate): FactTest {
   const within = inWindow(selection.window, asOf);
-  if (selection.where === undefined) return within;
+  const whose: ReadonlySet<string> = new Set(selection.from ?? ['self']);
+  const theirs = (fact: RatingFact) => whose.has(fact.via?.relation ?? 'self');
+  if (selection.where === undefined) return (fact) => theirs(fact) && within(fact);
   const where = factTest(selection.where, asOf);
-  return (fact, subject) => within(fact) && where(fact, subject);
+  return (fact, subject) => theirs(fact) && within(fact) && where(fact, subject);
 }
 
 function evaluateOne(

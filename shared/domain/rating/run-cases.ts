@@ -64,6 +64,7 @@ export function caseInput(one: PackCase): RatingInput {
         fields: fact.fields,
         sourceOrg: '',
         sourceNo: '',
+        ...(fact.via === undefined ? {} : { via: { relation: fact.via, subjectId: 'other', name: '' } }),
       }),
     ),
   };

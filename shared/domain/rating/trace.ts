@@ -17,6 +17,10 @@ export type TraceFact = {
   readonly occurredOn: IsoDate;
   readonly points: Thousandths;
   readonly note: string | null;
+  /** The agent or branch whose fact it is; left out for the subject's own. */
+  readonly via?: string;
+  /** The other office it was adopted from. */
+  readonly office?: string;
 };
 
 /**
@@ -76,8 +80,18 @@ export function traceLines(nodes: readonly TraceNode[]): TraceNode[] {
 }
 
 export function toTraceFact(fact: RatingFact, points: Thousandths, note: string | null): TraceFact {
-  const { id, itemCode, sourceNo, sourceOrg, occurredOn } = fact;
-  return { id, itemCode, sourceNo, sourceOrg, occurredOn, points, note };
+  const { id, itemCode, sourceNo, sourceOrg, occurredOn, via, origin } = fact;
+  return {
+    id,
+    itemCode,
+    sourceNo,
+    sourceOrg,
+    occurredOn,
+    points,
+    note,
+    ...(via === undefined ? {} : { via: via.name }),
+    ...(origin === undefined ? {} : { office: origin.office }),
+  };
 }
 
 type Part = { readonly exact: number; readonly draw: (points: Thousandths) => TraceNode };

@@ -35,6 +35,9 @@ const insertFact = (office: Office) =>
       state: 'active',
       state_on: null,
       state_reason: null,
+      origin_office: null,
+      adopted_on: null,
+      adopted_reason: null,
       import_id: null,
       created_at: tx.now,
     });

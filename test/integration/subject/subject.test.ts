@@ -195,6 +195,7 @@ describe('finding subjects', () => {
           batch_id: null,
           officer_id: null,
           created_at: tx.now,
+          next_change_on: null,
         });
         tx.derive('current_rating', {
           subject_id,
@@ -202,6 +203,7 @@ describe('finding subjects', () => {
           grade_code: code,
           score: 90_000 + index,
           as_of: '2026-11-01',
+          next_change_on: null,
         });
       }
     });

@@ -9,7 +9,7 @@ import { AppError } from '#shared/kernel/errors';
 
 const folder = join(import.meta.dirname, '../../../resources/packs/catalogue');
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const json = JSON.parse(readFileSync(join(folder, 'ip-credit-information.v1.json'), 'utf8'));
+const json = JSON.parse(readFileSync(join(folder, 'ip-credit-information.v2.json'), 'utf8'));
 const catalogue = parseCataloguePack(json);
 
 function item(code: string) {

@@ -5,7 +5,7 @@ import { parsePenaltyMapping, penaltyItemCode } from '#shared/domain/fact/penalt
 
 const packs = new URL('../../../resources/packs/', import.meta.url);
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, packs), 'utf8'));
-const catalogue = parseCataloguePack(read('catalogue/ip-credit-information.v1.json'));
+const catalogue = parseCataloguePack(read('catalogue/ip-credit-information.v2.json'));
 const mapping = parsePenaltyMapping(read('penalty-mapping/penalty-items.v1.json'), 'penalty-items.v1.json');
 const code = (violationType: string | null, basis: string, kind: string, penaltyName: string | null = null) =>
   penaltyItemCode(mapping, catalogue, { violationType, basis, penaltyName }, kind);

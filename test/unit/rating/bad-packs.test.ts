@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCataloguePack } from '#shared/domain/catalogue/catalogue';
-import { findPackInForce } from '#shared/domain/rating/choose-pack';
+import { type Activation, findPackInForce, type PackChoice } from '#shared/domain/rating/choose-pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { runPackCases } from '#shared/domain/rating/run-cases';
 import { AppError } from '#shared/kernel/errors';
@@ -150,7 +150,7 @@ describe('packs that are refused', () => {
 });
 
 describe('a pack against the catalogue', () => {
-  const file = join(import.meta.dirname, '../../../resources/packs/catalogue/ip-credit-information.v1.json');
+  const file = join(import.meta.dirname, '../../../resources/packs/catalogue/ip-credit-information.v2.json');
   const catalogue = parseCataloguePack(JSON.parse(readFileSync(file, 'utf8')));
   const base = { catalogue: 'ip-credit-information', nodes: [each('N1', ['penalty_patent'], -1)] };
   const problems = (over: RawPack) => refusal(() => parseRatingPack(rawPack({ ...base, ...over }), catalogue)).details;
@@ -203,26 +203,64 @@ describe('cases and packs in force', () => {
   });
 
   const pack = (over: RawPack) => parseRatingPack(rawPack(over));
+  const source = (value: ReturnType<typeof pack>) => ({ sha256: `${value.id} ${value.version}`, value });
+  const choice = (packs: ReturnType<typeof pack>[], activations: Activation[] = []): PackChoice => ({
+    packs: packs.map(source),
+    activations,
+    defaults: ['test-pack'],
+  });
+  const activation = (over: Partial<Activation>): Activation => ({
+    packId: 'other-pack',
+    version: 1,
+    sha256: 'other-pack 1',
+    subjectKinds: ['enterprise'],
+    from: '2026-01-01',
+    until: null,
+    ...over,
+  });
 
   it('takes the highest version in force and keeps the dates', () => {
     const one = pack({ effectiveTo: '2025-12-31' });
     const two = pack({ version: 2, effectiveFrom: '2025-06-01' });
     const three = pack({ version: 3, effectiveFrom: '2027-01-01' });
-    const chosen = (onDate: string) => findPackInForce([three, two, one], 'enterprise', onDate)?.version;
+    const chosen = (onDate: string) => findPackInForce(choice([three, two, one]), 'enterprise', onDate)?.value.version;
     expect([chosen('2019-12-31'), chosen('2025-05-31'), chosen('2025-06-01'), chosen('2027-01-01')]).toEqual([
       undefined,
       1,
       2,
       3,
     ]);
-    expect(findPackInForce([one], 'market', '2025-01-01')).toBeUndefined();
+    expect(findPackInForce(choice([one]), 'market', '2025-01-01')).toBeUndefined();
   });
 
   it('refuses two different packs in force for one kind', () => {
-    const packs = [pack({}), pack({ id: 'other-pack', title: '另一规则' })];
-    expect(refusal(() => findPackInForce(packs, 'enterprise', '2026-01-01')).message).toContain(
+    const rivals = {
+      ...choice([pack({}), pack({ id: 'other-pack', title: '另一规则' })]),
+      defaults: ['test-pack', 'other-pack'],
+    };
+    expect(refusal(() => findPackInForce(rivals, 'enterprise', '2026-01-01')).message).toContain(
       '“测试规则”和“另一规则”',
     );
+  });
+
+  it('lets an activation take over on its day and not before, and the default come back after its last day', () => {
+    const packs = [pack({}), pack({ id: 'other-pack' })];
+    const on = (day: string, activations: Activation[], kind = 'enterprise') =>
+      findPackInForce(choice(packs, activations), kind, day)?.value.id;
+    const own = [activation({ from: '2026-03-01', until: '2026-03-31' })];
+    expect(on('2026-02-28', own)).toBe('test-pack');
+    expect(on('2026-03-01', own)).toBe('other-pack');
+    expect(on('2026-03-31', own)).toBe('other-pack');
+    expect(on('2026-04-01', own)).toBe('test-pack');
+    expect(on('2026-03-15', own, 'market')).toBeUndefined();
+    const back = activation({ packId: 'test-pack', sha256: 'test-pack 1', from: '2026-03-10' });
+    expect(on('2026-03-09', [...own, back])).toBe('other-pack');
+    expect(on('2026-03-10', [back, ...own])).toBe('test-pack');
+  });
+
+  it('refuses to rate when the activated pack is gone or changed', () => {
+    const gone = choice([pack({})], [activation({})]);
+    expect(refusal(() => findPackInForce(gone, 'enterprise', '2026-01-01')).code).toBe('bad_pack');
   });
 });
 

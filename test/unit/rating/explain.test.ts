@@ -11,7 +11,7 @@ import { fact, firm, grade, rawPack } from './build-pack';
 
 const folder = join(import.meta.dirname, '../../../resources/packs');
 const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const catalogue = parseCataloguePack(json('catalogue/ip-credit-information.v1.json'));
+const catalogue = parseCataloguePack(json('catalogue/ip-credit-information.v2.json'));
 const patent = parseRatingPack(json('rating/patent-agency-credit.v1.json'), catalogue);
 const sample = parseRatingPack(json('rating/enterprise-ip-sample.v1.json'), catalogue);
 const agency = { ...firm, kind: 'patent_agency' };

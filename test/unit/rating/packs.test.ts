@@ -9,8 +9,8 @@ import { caseInput, runPackCases } from '#shared/domain/rating/run-cases';
 import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
 
 const folder = join(import.meta.dirname, '../../../resources/packs');
-const files = readdirSync(join(folder, 'rating')).filter((name) => name.endsWith('.json'));
-const catalogue = parseCataloguePack(read('catalogue/ip-credit-information.v1.json'));
+const files = readdirSync(join(folder, 'rating')).filter((name) => /\.v\d+\.json$/.test(name));
+const catalogue = parseCataloguePack(read('catalogue/ip-credit-information.v2.json'));
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(join(folder, name), 'utf8'));

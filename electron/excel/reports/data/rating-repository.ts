@@ -2,13 +2,14 @@ import { readTrace } from '#shared/domain/rating/stored-trace';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import type { Packs } from '../../../packs/packs';
+import { ratingPacks } from '../../../packs/rating-packs';
 import { getPaperSubject } from './subject-repository';
 
 /** A stored rating with the very pack that made it. @throws AppError `not_found`, `bad_pack` */
 export async function getRating(db: ReadDb, packs: Packs, id: string) {
   const row = await db.selectFrom('rating').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', '没有找到这次评价，请刷新列表后重试。');
-  const loaded = packs.ratingPacks().find((pack) => pack.sha256 === row.pack_sha256);
+  const loaded = (await ratingPacks(db, packs)).find((pack) => pack.sha256 === row.pack_sha256);
   if (!loaded)
     throw new AppError(
       'bad_pack',
