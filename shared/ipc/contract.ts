@@ -5,6 +5,7 @@ import { inspectionRoutes } from './inspection';
 import { jobRoutes } from './job';
 import { officeRoutes } from './office';
 import { officerRoutes } from './officer';
+import { packRoutes } from './pack';
 import { planRoutes } from './plan';
 import { ratingRoutes } from './rating';
 import { rectificationRoutes } from './rectification';
@@ -24,6 +25,7 @@ export const engineRoutes = {
   ...jobRoutes,
   ...officeRoutes,
   ...officerRoutes,
+  ...packRoutes,
   ...planRoutes,
   ...ratingRoutes,
   ...rectificationRoutes,
