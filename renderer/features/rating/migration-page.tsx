@@ -1,0 +1,3 @@
+export function MigrationPage() {
+  return null;
+}

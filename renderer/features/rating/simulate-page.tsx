@@ -1,0 +1,3 @@
+export function SimulatePage() {
+  return null;
+}
