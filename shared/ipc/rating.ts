@@ -301,6 +301,10 @@ export const ratingRoutes = {
       /** The grade changes, each with its causes and its rating. */
       moves: z.array(moverRow.extend({ ratingId: z.string() })),
       packs: z.array(z.object({ title: z.string(), version: z.number(), kinds: z.array(z.string()) })),
+      /** The rating of a single run; it need not have moved. */
+      ratingId: z.string().nullable(),
+      /** While it waits: how everybody's grades will be spread once it is approved. */
+      spread: z.array(z.object({ packId: z.string(), gradeCode: z.string(), count: z.number() })),
     }),
   }),
   /** Needs another officer than the one who ran it. */

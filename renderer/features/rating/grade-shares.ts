@@ -1,7 +1,5 @@
 import type { RouteOutput } from '#shared/ipc/contract';
 import { type Bands, toBand } from './grade-bands';
-import type { RatingPacks } from './rating-words';
-import type { Mover } from './run-words';
 
 export type Distribution = RouteOutput<'rating.list'>['distribution'];
 
@@ -33,29 +31,4 @@ export function sharesOf(distribution: Distribution, { packs }: Pick<Bands, 'pac
     });
     return [{ packId: pack.id, title: pack.title, total, shares }];
   });
-}
-
-/**
- * How the grades will be spread once the moves are approved. Null where that cannot be told: a move leaves a grade
- * that nobody holds under the pack of its kind (the kind has come under another pack).
- */
-export function spreadAfter(
-  distribution: Distribution,
-  moves: readonly Pick<Mover, 'subjectKind' | 'from' | 'to'>[],
-  packs: Pick<RatingPacks[number], 'id' | 'subjectKinds'>[],
-): Distribution | null {
-  const counts = new Map(distribution.map((entry) => [`${entry.packId} ${entry.gradeCode}`, { ...entry }]));
-  const add = (packId: string, gradeCode: string, by: number) => {
-    const key = `${packId} ${gradeCode}`;
-    const entry = counts.get(key) ?? { packId, gradeCode, count: 0 };
-    counts.set(key, { ...entry, count: entry.count + by });
-  };
-  for (const { subjectKind, from, to } of moves) {
-    const pack = packs.find(({ subjectKinds }) => subjectKinds.includes(subjectKind));
-    if (!pack) return null;
-    if (from !== null) add(pack.id, from, -1);
-    add(pack.id, to, 1);
-  }
-  const after = [...counts.values()];
-  return after.some(({ count }) => count < 0) ? null : after.filter(({ count }) => count > 0);
 }

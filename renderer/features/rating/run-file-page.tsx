@@ -76,7 +76,7 @@ function File({ run }: { readonly run: RunFile }) {
         main={
           <>
             {waiting ? <DecideRunForm run={run} /> : null}
-            {waiting ? <RunSpread run={run} bands={bands} /> : null}
+            {waiting && run.mode !== 'single' ? <RunSpread run={run} bands={bands} /> : null}
             <Section title="等级变动" count={run.moves.length} hint="选中一户看全部原因，双击打开评价理由" flush>
               <MoverTable moves={run.moves} asOf={run.asOf} bands={bands} />
             </Section>

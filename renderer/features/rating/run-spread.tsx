@@ -7,17 +7,16 @@ import { thousands } from '../../components/words';
 import css from './distribution.module.css';
 import { SharesBar } from './distribution-panel';
 import type { Bands } from './grade-bands';
-import { type PackShares, sharesOf, spreadAfter } from './grade-shares';
+import { type PackShares, sharesOf } from './grade-shares';
 import type { RunFile } from './run-words';
 
 /** How the grades are spread now and how they will be once the run is approved. */
 export function RunSpread({ run, bands }: { readonly run: RunFile; readonly bands: Bands }) {
   const [asTable, setAsTable] = useState(false);
   const now = useRoute('rating.list', { limit: 1 }).data?.distribution;
-  const later = now && spreadAfter(now, run.moves, bands.packs);
-  if (!now || !later || run.moves.length === 0) return null;
+  if (!now || run.spread.length === 0) return null;
   const before = new Map(sharesOf(now, bands).map((pack) => [pack.packId, pack]));
-  const pairs = sharesOf(later, bands)
+  const pairs = sharesOf(run.spread, bands)
     .map((after) => ({ before: before.get(after.packId), after }))
     .filter(({ before: old, after }) => !old || after.shares.some(({ count }, at) => count !== old.shares[at]?.count));
   return (
