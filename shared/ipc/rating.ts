@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ratingRunModes, ratingRunStates } from '#shared/domain/rating/run-state';
 import { done, id, isoDate, page, requiredText, text } from './fields';
 import { route } from './route';
 
@@ -26,7 +27,7 @@ const gradeBand = z.object({
   meaning: z.string(),
 });
 
-const batchStates = z.enum(['proposed', 'approved', 'rejected', 'superseded']);
+const batchStates = z.enum(ratingRunStates);
 
 export const ratingRow = z.object({
   id: z.string(),
@@ -67,7 +68,7 @@ export const moverRow = z.object({
 /** A run of ratings that a second officer approves as a whole; only then do its grades become current. */
 export const batchRow = z.object({
   id: z.string(),
-  mode: z.enum(['full', 'incremental', 'single']),
+  mode: z.enum(ratingRunModes),
   asOf: z.string(),
   /** Looked at, stored anew, of these for the first time, of these with another grade, without a pack. */
   checked: z.number(),

@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
+import { ratingRunModeLabels } from '#shared/domain/rating/run-state';
 import type { IsoDate } from '#shared/kernel/dates';
 import { useJob } from '../../api/jobs';
 import { useRoute } from '../../api/queries';
@@ -15,7 +16,7 @@ import { thousands } from '../../components/words';
 import { PackList } from './pack-list';
 import css from './rating.module.css';
 import run from './run.module.css';
-import { runModeLabels } from './run-words';
+
 import { WaitingBar } from './waiting-bar';
 
 type Mode = 'full' | 'incremental';
@@ -76,7 +77,7 @@ export function RateAllPage() {
               <div className={run.modes}>
                 <Radio
                   value="incremental"
-                  label={runModeLabels.incremental}
+                  label={ratingRunModeLabels.incremental}
                   description={
                     before
                       ? '上一次审定以后记录、主体信息、规则有变，或者因日期推移结果会变的主体。'
@@ -84,7 +85,7 @@ export function RateAllPage() {
                   }
                   disabled={!before}
                 />
-                <Radio value="full" label={runModeLabels.full} description="不论有没有变化，逐户重新计算。" />
+                <Radio value="full" label={ratingRunModeLabels.full} description="不论有没有变化，逐户重新计算。" />
               </div>
             </Radio.Group>
             <DateField

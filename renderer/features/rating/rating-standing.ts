@@ -1,9 +1,9 @@
 import type { RatingRow } from './rating-words';
 
-type Row = Pick<RatingRow, 'id' | 'state'>;
+type Row = Pick<RatingRow, 'id' | 'state' | 'asOf'>;
 
 /**
- * How a rating stands among all of its subject, newest first.
+ * How a rating stands among all of its subject.
  * current: holds now · past: another one holds · waiting: not approved yet · refused: sent back · replaced: a later run
  * took its place before it was approved.
  */
@@ -15,8 +15,12 @@ export type Standing<R extends Row> = {
   readonly waiting: R | null;
 };
 
-export function standingOf<R extends Row>(rating: Row, history: readonly R[]): Standing<R> {
-  const holding = history.find(({ state }) => state === 'approved') ?? null;
+export function standingOf<R extends Row>(rating: Pick<Row, 'id' | 'state'>, history: readonly R[]): Standing<R> {
+  // Approved late, an older rating does not push out one of a later reference day.
+  const holding =
+    history
+      .filter(({ state }) => state === 'approved')
+      .toSorted((a, b) => (a.asOf === b.asOf ? (a.id < b.id ? 1 : -1) : a.asOf < b.asOf ? 1 : -1))[0] ?? null;
   const waiting = history.find(({ state }) => state === 'proposed') ?? null;
   const other = (row: R | null) => (row?.id === rating.id ? null : row);
   const kind = {

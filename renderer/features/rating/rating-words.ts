@@ -29,3 +29,6 @@ export const sourceWords = ({ sourceOrg, sourceNo }: Pick<FactRef, 'sourceOrg' |
 /** Whose record it is and who answered for it, where that is not the subject and this office. */
 export const originWords = ({ via, office }: Pick<FactRef, 'via' | 'office'>): string =>
   [via ? `来自${via}` : '', office ? `采信自${office}` : ''].filter(Boolean).join('　');
+
+/** A record of the what-if page that exists nowhere: there is nothing to open. */
+export const isSupposed = ({ factId }: Pick<FactRef, 'factId'>): boolean => factId.startsWith('~');

@@ -1,8 +1,10 @@
+import { ratingRunModeLabels, ratingRunStateLabels } from '#shared/domain/rating/run-state';
 import type { Column } from '../../components/data-table/table-types';
 import { StatePill } from '../../components/pill';
+import { RatingStatePill } from '../../components/rating-state-pill';
 import { DateText, MomentText } from '../../components/text';
 import { moment, thousands } from '../../components/words';
-import { publicationOf, type Run, runModeLabels, runStateLabels, runStateTones } from './run-words';
+import { publicationOf, type Run } from './run-words';
 
 const count = (key: 'checked' | 'rated' | 'moved' | 'firstRated', header: string): Column<Run> => ({
   key,
@@ -28,15 +30,15 @@ export const runColumns: readonly Column<Run>[] = [
     width: 170,
     grow: true,
     sort: true,
-    text: ({ mode, subjectName }) => (mode === 'single' && subjectName ? subjectName : runModeLabels[mode]),
+    text: ({ mode, subjectName }) => (mode === 'single' && subjectName ? subjectName : ratingRunModeLabels[mode]),
   },
   {
     key: 'state',
     header: '状态',
     width: 128,
     sort: true,
-    text: ({ state }) => runStateLabels[state],
-    render: ({ state }) => <StatePill label={runStateLabels[state]} tone={runStateTones[state]} />,
+    text: ({ state }) => ratingRunStateLabels[state],
+    render: ({ state }) => <RatingStatePill state={state} />,
   },
   count('rated', '重新评价'),
   count('moved', '等级变动'),

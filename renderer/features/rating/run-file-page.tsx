@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router-dom';
+import { ratingRunModeLabels } from '#shared/domain/rating/run-state';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { StatePill } from '../../components/pill';
+import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
 import { Loading, QueryError } from '../../components/state-panels';
 import { moment } from '../../components/words';
@@ -15,7 +17,7 @@ import { PublishButton } from './publish-button';
 import { RunFigures } from './run-figures';
 import { RunSide } from './run-side';
 import { RunSpread } from './run-spread';
-import { publicationOf, type RunFile, runModeLabels, runStateLabels, runStateTones, runTitle } from './run-words';
+import { publicationOf, type RunFile, runTitle } from './run-words';
 
 const back = { to: '/ratings/runs', label: '历次评价' };
 
@@ -51,11 +53,11 @@ function File({ run }: { readonly run: RunFile }) {
         title={runTitle(run)}
         badges={
           <>
-            <StatePill label={runStateLabels[run.state]} tone={runStateTones[run.state]} />
+            <RatingStatePill state={run.state} />
             {publication ? <StatePill label={publication.label} tone={publication.tone} /> : null}
           </>
         }
-        purpose={`${runModeLabels[run.mode]}　${run.proposedBy} ${moment(run.proposedAt)} 提交`}
+        purpose={`${ratingRunModeLabels[run.mode]}　${run.proposedBy} ${moment(run.proposedAt)} 提交`}
         back={back}
         actions={
           <>

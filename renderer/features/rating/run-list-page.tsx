@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { ratingRunStateLabels, ratingRunStates } from '#shared/domain/rating/run-state';
 import { useListRows } from '../../api/list-rows';
 import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
@@ -8,9 +9,6 @@ import { FilterChips } from '../../components/filter-chips';
 import { Page, PageHeader } from '../../components/page';
 import { EmptyState } from '../../components/state-panels';
 import { runColumns } from './run-columns';
-import { type RunState, runStateLabels } from './run-words';
-
-const STATES = ['proposed', 'approved', 'rejected', 'superseded'] as const satisfies readonly RunState[];
 
 /** Every run of ratings: who made it, who approved it, whether it is published. */
 export function RunListPage() {
@@ -18,7 +16,7 @@ export function RunListPage() {
   const today = useToday();
   const [params, setParams] = useSearchParams();
   const asked = params.get('state');
-  const state = STATES.find((known) => known === asked) ?? null;
+  const state = ratingRunStates.find((known) => known === asked) ?? null;
   const list = useListRows('rating.list-batches', { states: state ? [state] : [] });
   const rate = (
     <Button component={Link} to="/ratings/run" variant="default">
@@ -47,14 +45,17 @@ export function RunListPage() {
             label="状态"
             value={state ?? ''}
             onChange={(next) => setParams(next === '' ? {} : { state: next }, { replace: true })}
-            chips={[{ value: '', label: '全部' }, ...STATES.map((value) => ({ value, label: runStateLabels[value] }))]}
+            chips={[
+              { value: '', label: '全部' },
+              ...ratingRunStates.map((value) => ({ value, label: ratingRunStateLabels[value] })),
+            ]}
           />
         }
         empty={
           state ? (
             <EmptyState
               icon={IconChartBar}
-              sentence={`没有${runStateLabels[state]}的评价。`}
+              sentence={`没有${ratingRunStateLabels[state]}的评价。`}
               action={
                 <Button variant="default" onClick={() => setParams({}, { replace: true })}>
                   清除筛选条件

@@ -1,10 +1,11 @@
+import { ratingRunStateLabels } from '#shared/domain/rating/run-state';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
 import { DateText, MomentText } from '../../components/text';
 import rating from './rating.module.css';
 import { kindWords } from './rating-words';
 import css from './run.module.css';
-import { publicationOf, type RunFile, runStateLabels } from './run-words';
+import { publicationOf, type RunFile } from './run-words';
 
 /** Who made it, who decided, where it is published, and the rules that were used. */
 export function RunSide({ run }: { readonly run: RunFile }) {
@@ -26,13 +27,16 @@ export function RunSide({ run }: { readonly run: RunFile }) {
                     label: '审定意见',
                     value: (
                       <span className={css.plain}>
-                        {[runStateLabels[run.state], run.reason].filter(Boolean).join('：')}
+                        {[ratingRunStateLabels[run.state], run.reason].filter(Boolean).join('：')}
                       </span>
                     ),
                   },
                 ]
               : [
-                  { label: '审定', value: run.state === 'proposed' ? '等待另一名人员审定' : runStateLabels[run.state] },
+                  {
+                    label: '审定',
+                    value: run.state === 'proposed' ? '等待另一名人员审定' : ratingRunStateLabels[run.state],
+                  },
                 ]),
           ]}
         />

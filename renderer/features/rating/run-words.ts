@@ -1,3 +1,4 @@
+import { ratingRunModeLabels } from '#shared/domain/rating/run-state';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { formatZh } from '#shared/kernel/dates';
 import type { StateTone } from '../../components/pill';
@@ -6,29 +7,9 @@ import { thousands } from '../../components/words';
 export type Run = RouteOutput<'rating.list-batches'>['rows'][number];
 export type RunFile = RouteOutput<'rating.get-batch'>;
 export type Mover = RunFile['moves'][number];
-export type RunState = Run['state'];
-
-export const runStateLabels: Record<RunState, string> = {
-  proposed: '已提交待审定',
-  approved: '已审定',
-  rejected: '已退回',
-  superseded: '已替代',
-};
-export const runStateTones: Record<RunState, StateTone> = {
-  proposed: 'going',
-  approved: 'done',
-  rejected: 'warn',
-  superseded: 'off',
-};
-export const runModeLabels: Record<Run['mode'], string> = {
-  full: '评价全部主体',
-  incremental: '只评有变化的',
-  single: '评价单户',
-};
-
 /** What the run is called: by its subject when it is one, else by its kind; the day tells runs apart. */
 export const runTitle = ({ mode, subjectName, asOf }: Pick<Run, 'mode' | 'subjectName' | 'asOf'>): string =>
-  `${mode === 'single' && subjectName !== null ? subjectName : runModeLabels[mode]}（基准日 ${formatZh(asOf)}）`;
+  `${mode === 'single' && subjectName !== null ? subjectName : ratingRunModeLabels[mode]}（基准日 ${formatZh(asOf)}）`;
 
 type Figures = Pick<Run, 'checked' | 'rated' | 'firstRated' | 'moved' | 'withoutPack'>;
 
