@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePack } from '#shared/domain/rating/compile';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { factRemovals, rate } from '#shared/domain/rating/rate';
+import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
 import { type TraceNode, traceLines } from '#shared/domain/rating/trace';
 import { canonicalJson } from '#shared/kernel/canonical-json';
 import { each, fact, firm, type RawPack, rawPack } from './build-pack';
@@ -163,5 +164,21 @@ describe('the patent-agency pack', () => {
       fact({ id: `h${i}`, itemCode: 'honour', fields: { points: 9.5 } }),
     );
     expect(compiled.at(ASOF).score(agency, many)).toEqual({ scoreThousandths: 110_000, gradeCode: 'A+' });
+  });
+});
+
+describe('a stored trace', () => {
+  it('reads back as it was for any pack: what is left out is what the pack and the records say anyway', () => {
+    let [longer, shorter] = [0, 0];
+    for (let seed = 1; seed <= ROUNDS; seed++) {
+      const compiled = compilePack(randomPack(seeded(seed), true));
+      const facts = randomFacts(seeded(seed + 1000), [...ITEMS, 'good']);
+      const { trace } = rate(compiled, { subject: firm, facts, asOf: ASOF });
+      const stored = traceWriter(compiled)(trace);
+      expect(readTrace(stored, compiled, facts), `seed ${seed}`).toEqual(trace);
+      longer += canonicalJson(trace).length;
+      shorter += stored.length;
+    }
+    expect(shorter).toBeLessThan(longer / 2);
   });
 });
