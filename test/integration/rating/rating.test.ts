@@ -95,7 +95,7 @@ test('a rule pack changed on disk after the rating is refused as an explanation 
   await office.close();
   const resourcesDir = join(temporaryFolder(), 'resources');
   cpSync(resolve(import.meta.dirname, '../../../resources'), resourcesDir, { recursive: true });
-  const pack = join(resourcesDir, 'packs/rating/patent-agency-credit.v1.json');
+  const pack = join(resourcesDir, 'packs/rating/patent-agency-credit.v2.json');
   writeFileSync(pack, `${readFileSync(pack, 'utf8')}\n`);
   const engine = createEngine({
     storeDir: office.dir,
