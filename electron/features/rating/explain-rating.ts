@@ -1,7 +1,8 @@
 import { type MoveCause, moveCauses } from '#shared/domain/rating/move-cause';
 import { type RatingResult, rate } from '#shared/domain/rating/rate';
-import { readTrace, traceWriter } from '#shared/domain/rating/stored-trace';
+import { readTrace } from '#shared/domain/rating/stored-trace';
 import type { RouteOutput } from '#shared/ipc/contract';
+import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
@@ -41,7 +42,7 @@ export async function explainRating(
     asOf: rating.asOf,
     scoreThousandths: rating.scoreThousandths,
     gradeCode: rating.gradeCode,
-    trace: readTrace(trace, compiled.pack),
+    trace: readTrace(trace, compiled, input.facts),
   };
   const again = rate(compiled, { ...input, asOf: rating.asOf });
   const today = clock.today();
@@ -61,7 +62,8 @@ export async function explainRating(
       today,
     }),
     causes: [...(await causesOf(db, rating, choice, { compiled, asOf: rating.asOf, ...input }))],
-    recomputes: again.scoreThousandths === rating.scoreThousandths && traceWriter(compiled)(again.trace) === trace,
+    recomputes:
+      again.scoreThousandths === rating.scoreThousandths && canonicalJson(again.trace) === canonicalJson(result.trace),
   };
 }
 
