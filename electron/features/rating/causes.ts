@@ -1,10 +1,10 @@
 import type { PackChoice } from '#shared/domain/rating/choose-pack';
 import { type CompiledPack, compilePack } from '#shared/domain/rating/compile';
 import { type MoveCause, moveCauses } from '#shared/domain/rating/move-cause';
+import { type RatedInput, readInput } from '#shared/domain/rating/stored-input';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { PreparedPack } from '../../rating-run/prepare-packs';
 import type { RatedRow } from '../../rating-run/rating-run-repository';
-import type { RatingBasis } from './store-rating';
 
 const compiledByHash = new Map<string, CompiledPack>();
 
@@ -19,7 +19,7 @@ export function packOf({ packs }: Pick<PackChoice, 'packs'>, sha256: string): Co
 
 type Move = {
   readonly row: RatedRow;
-  readonly input: RatingBasis;
+  readonly input: RatedInput;
   readonly prepared: PreparedPack;
   readonly asOf: IsoDate;
   readonly choice: PackChoice;
@@ -30,7 +30,7 @@ export function causesOfMove({ row, input, prepared, asOf, choice }: Move): Move
   const before = packOf(choice, row.pack_sha256 ?? '');
   if (before === undefined || row.current_input === null || row.current_as_of === null) return [];
   return moveCauses(
-    { compiled: before, asOf: row.current_as_of, ...(JSON.parse(row.current_input) as RatingBasis) },
+    { compiled: before, asOf: row.current_as_of, ...readInput(row.current_input) },
     { compiled: prepared.compiled, asOf, ...input },
   );
 }

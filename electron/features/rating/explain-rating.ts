@@ -1,5 +1,6 @@
 import { type MoveCause, moveCauses } from '#shared/domain/rating/move-cause';
 import { type RatingResult, rate } from '#shared/domain/rating/rate';
+import { readInput } from '#shared/domain/rating/stored-input';
 import { readTrace } from '#shared/domain/rating/stored-trace';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { canonicalJson } from '#shared/kernel/canonical-json';
@@ -14,7 +15,6 @@ import { packOf } from './causes';
 import { findApprovedBefore, findRating, listDishonestyOf } from './rating-repository';
 import { findBatch, findMove } from './run-repository';
 import { viewBatch } from './run-service';
-import type { RatingBasis } from './store-rating';
 import { viewWhy } from './why-view';
 
 type Explained = RouteOutput<'rating.explain'>;
@@ -34,7 +34,7 @@ export async function explainRating(
       'bad_pack',
       `作出这次评价的规则包（${rating.packId} 第 ${rating.packVersion} 版）不在本机或已被改动，无法解释。请放回原规则包文件。`,
     );
-  const input = JSON.parse(inputColumn) as RatingBasis;
+  const input = readInput(inputColumn);
   const result: RatingResult = {
     packId: rating.packId,
     packVersion: rating.packVersion,
@@ -79,7 +79,7 @@ async function causesOf(
   const before = await findApprovedBefore(db, rating);
   const compiled = before && packOf(choice, before.pack_sha256);
   if (!before || !compiled) return [];
-  return moveCauses({ compiled, asOf: before.as_of, ...(JSON.parse(before.input) as RatingBasis) }, after);
+  return moveCauses({ compiled, asOf: before.as_of, ...readInput(before.input) }, after);
 }
 
 /** From which day each record of a subject that was determined as dishonest may be repaired, under today's rules. */

@@ -1,4 +1,5 @@
 import type { PackChoice } from '#shared/domain/rating/choose-pack';
+import { inputText, type RatedInput } from '#shared/domain/rating/stored-input';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { invariant } from '#shared/kernel/assert';
 import type { IsoDate } from '#shared/kernel/dates';
@@ -30,7 +31,7 @@ import {
   MOST_MOVES,
   subjectsOfKinds,
 } from './run-repository';
-import { inputText, type RatingBasis, storeRating } from './store-rating';
+import { storeRating } from './store-rating';
 
 type RunResult = RouteOutput<'rating.rate-all'>;
 type PackFor = (kind: string) => PreparedPack | null;
@@ -140,7 +141,7 @@ export async function insertRun(
   return { id };
 }
 
-type Candidate = { readonly row: RatedRow; readonly facts: RatingBasis['facts'] };
+type Candidate = { readonly row: RatedRow; readonly facts: RatedInput['facts'] };
 
 async function* candidates({ store, db }: JobContext, scope: ReadonlySet<string> | null): AsyncGenerator<Candidate> {
   if (scope !== null && scope.size <= MOST_SINGLY) {
@@ -171,7 +172,7 @@ export function subjectRater(tx: WriteTx, { packs, choice, packFor, asOf, runId,
   const counts = { checked: 0, rated: 0, firstRated: 0, moved: 0, withoutPack: 0 };
   const moved: RunResult['moved'] = [];
   const kept = new Set<string>();
-  const rate = async (row: RatedRow, facts: RatingBasis['facts']): Promise<string | null> => {
+  const rate = async (row: RatedRow, facts: RatedInput['facts']): Promise<string | null> => {
     counts.checked += 1;
     const prepared = packFor(row.kind);
     if (prepared === null) {
@@ -225,7 +226,7 @@ export function subjectRater(tx: WriteTx, { packs, choice, packFor, asOf, runId,
  * The rating of now was made of the same input by the same pack, and time has not reached the day on which it may
  * change: it is the same rating. The score is worked out all the same, so that a mistake here cannot stay unseen.
  */
-function standsStill(row: RatedRow, prepared: PreparedPack, asOf: IsoDate, input: RatingBasis): boolean {
+function standsStill(row: RatedRow, prepared: PreparedPack, asOf: IsoDate, input: RatedInput): boolean {
   const { pack_sha256, current_as_of, next_change_on, current_input } = row;
   if (pack_sha256 !== prepared.source.sha256 || current_as_of === null || next_change_on === null) return false;
   if (asOf < current_as_of || asOf >= next_change_on || current_input !== inputText(input)) return false;

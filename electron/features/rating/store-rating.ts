@@ -1,19 +1,12 @@
-import type { RatingSubject } from '#shared/domain/rating/condition';
-import { compareFacts, type RatingFact } from '#shared/domain/rating/fact';
+import type { RatingFact } from '#shared/domain/rating/fact';
 import { nextChangeDay } from '#shared/domain/rating/next-change';
 import type { RatingResult } from '#shared/domain/rating/rate';
-import { canonicalJson } from '#shared/kernel/canonical-json';
+import { inputText, type RatedInput } from '#shared/domain/rating/stored-input';
 import type { WriteTx } from '../../db/write-tx';
 import type { PreparedPack } from '../../rating-run/prepare-packs';
 
 /** Stands where time alone never changes a rating; null is left to ratings made before this was worked out. */
 export const NEVER = '9999-12-31';
-
-export type RatingBasis = { readonly subject: RatingSubject; readonly facts: readonly RatingFact[] };
-
-/** The input of a rating as it is stored: equal inputs are equal bytes, in whatever order the records came. */
-export const inputText = ({ subject, facts }: RatingBasis): string =>
-  canonicalJson({ subject, facts: [...facts].sort(compareFacts) });
 
 const asking = new WeakMap<PreparedPack, ReturnType<typeof nextChangeDay>>();
 
@@ -27,7 +20,7 @@ function nextChange(prepared: PreparedPack, facts: readonly RatingFact[], asOf: 
 export function storeRating(
   tx: WriteTx,
   prepared: PreparedPack,
-  input: RatingBasis,
+  input: RatedInput,
   result: RatingResult,
   batchId: string,
 ): string {

@@ -6,10 +6,10 @@ import { type OutlineLine, outline } from '#shared/domain/rating/outline';
 import type { Grade } from '#shared/domain/rating/pack';
 import type { RatingResult } from '#shared/domain/rating/rate';
 import { reliefs } from '#shared/domain/rating/reliefs';
+import type { RatedInput } from '#shared/domain/rating/stored-input';
 import type { TraceFact } from '#shared/domain/rating/trace';
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
-import type { RatingBasis } from './store-rating';
 
 type Simulated = RouteOutput<'rating.simulate'>;
 type WhyView = Omit<
@@ -29,7 +29,7 @@ const viewFact = ({ id, points, via, office, ...fact }: TraceFact) => ({
 
 type Rated = {
   readonly compiled: CompiledPack;
-  readonly input: RatingBasis;
+  readonly input: RatedInput;
   readonly result: RatingResult;
   readonly catalogue: CataloguePack;
   /** First day of repair of a record determined as dishonest; undefined for any other. */

@@ -5,6 +5,23 @@ import type { Condition, RatingSubject } from './condition';
 import { type RatingFact, standsOn } from './fact';
 import { type Leaf, type Selection, selectionsOf } from './leaf';
 
+/** Offices write many records on the same days: the same steps from the same day are worked out once. */
+const steps = new Map<string, IsoDate>();
+const MOST_STEPS = 50_000;
+
+function step(from: IsoDate, count: number, unit: 'days' | 'months'): IsoDate {
+  const key = `${from}${unit}${count}`;
+  const known = steps.get(key);
+  if (known !== undefined) return known;
+  if (steps.size >= MOST_STEPS) steps.clear();
+  const day = unit === 'days' ? addDays(from, count) : addDays(addMonths(from, count), 1);
+  steps.set(key, day);
+  return day;
+}
+
+/** The day after the one `months` later, the first on which such a span is over. */
+const dayAfterMonths = (from: IsoDate, months: number): IsoDate => step(from, months, 'months');
+
 /** Every day after `asOf` on which time alone may change what one fact does; a day too many does no harm. */
 type FactDays = (fact: RatingFact, asOf: IsoDate) => readonly IsoDate[];
 
@@ -66,7 +83,7 @@ function watchers(compiled: CompiledPack): ReadonlyMap<string, readonly FactDays
   }
   for (const { facts } of compiled.pack.vetoes) if (facts !== undefined) watch(facts.items, selectionDays(facts));
   for (const { item, maxDays } of compiled.pack.dataAgeLimits)
-    watch([item], [(fact) => [addDays(fact.occurredOn, maxDays + 1)]]);
+    watch([item], [(fact) => [step(fact.occurredOn, maxDays + 1, 'days')]]);
   return byItem;
 }
 
@@ -76,16 +93,16 @@ function selectionDays({ window, where }: Selection): FactDays[] {
     case 'none':
       return test;
     case 'validity':
-      return [...test, (fact) => [fact.validFrom, ...(fact.validTo === null ? [] : [addDays(fact.validTo, 1)])]];
+      return [...test, (fact) => [fact.validFrom, ...(fact.validTo === null ? [] : [step(fact.validTo, 1, 'days')])]];
     case 'rolling': {
       const months = window.months ?? (window.years ?? 0) * 12;
-      return [...test, (fact) => [fact[window.since], addDays(addMonths(fact[window.since], months), 1)]];
+      return [...test, (fact) => [fact[window.since], dayAfterMonths(fact[window.since], months)]];
     }
     case 'until_repaired': {
       const { since, maxMonths } = window;
       return [
         ...test,
-        (fact) => [fact[since], ...(maxMonths === undefined ? [] : [addDays(addMonths(fact[since], maxMonths), 1)])],
+        (fact) => [fact[since], ...(maxMonths === undefined ? [] : [dayAfterMonths(fact[since], maxMonths)])],
       ];
     }
     default:
@@ -122,7 +139,7 @@ function leafDays(leaf: Leaf): FactDays[] {
 /** The days on which an age in days passes a number: from below, onto it, and beyond. */
 function around(from: IsoDate, age: number): IsoDate[] {
   const whole = Math.floor(age);
-  return [addDays(from, whole), addDays(from, whole + 1)];
+  return [step(from, whole, 'days'), step(from, whole + 1, 'days')];
 }
 
 function conditionDays(condition: Condition): FactDays {

@@ -1,4 +1,4 @@
-import type { RatingFact } from '#shared/domain/rating/fact';
+import { readInput } from '#shared/domain/rating/stored-input';
 import { readTrace } from '#shared/domain/rating/stored-trace';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
@@ -29,7 +29,7 @@ export async function getRating(db: ReadDb, packs: Packs, id: string) {
       asOf: row.as_of,
       scoreThousandths: row.score,
       gradeCode: row.grade_code,
-      trace: readTrace(row.trace, loaded.value, (JSON.parse(row.input) as { facts: RatingFact[] }).facts),
+      trace: readTrace(row.trace, loaded.value, readInput(row.input).facts),
     },
   };
 }
