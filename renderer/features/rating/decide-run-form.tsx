@@ -5,11 +5,11 @@ import { useJob } from '../../api/jobs';
 import { useRoute } from '../../api/queries';
 import { toastDone } from '../../api/toast';
 import { useToday } from '../../api/today';
+import { FormGrid, Wide } from '../../components/fields';
 import { SubmitForm } from '../../components/form-drawer';
 import { JobProgress } from '../../components/job-progress';
 import { OfficerField } from '../../components/officer-fields';
 import { Section } from '../../components/section';
-import { MomentText } from '../../components/text';
 import { thousands } from '../../components/words';
 import css from './run.module.css';
 import type { Run } from './run-words';
@@ -39,43 +39,44 @@ export function DecideRunForm({ run }: { readonly run: Run }) {
   };
   const { phase } = job.state;
   return (
-    <Section title="等待第二人审定" hint="同意后等级才生效">
+    <Section title="等待第二人审定" hint={`${run.proposedBy}提交，由另一名人员审定；同意后等级才生效`}>
       <JobProgress job={job} label="正在登记审定" kept="这批评价仍是待审定，各户等级没有变动。" />
       {phase === 'idle' || phase === 'done' ? (
-        <SubmitForm className={css.form} onSubmit={() => void submit()}>
-          <p className={css.quiet}>
-            {run.proposedBy}于 <MomentText at={run.proposedAt} /> 提交
-          </p>
-          <Radio.Group
-            label="审定意见"
-            required
-            value={values.decision}
-            error={errors['decision']}
-            onChange={(chosen) => form.setFieldValue('decision', chosen as Decision)}
-          >
-            <div className={css.choices}>
-              <Radio value="approve" label="同意，等级生效" />
-              <Radio value="reject" label="退回" />
-            </div>
-          </Radio.Group>
-          <OfficerField
-            label="审定人员"
-            on={today}
-            refuse={proposer ? { id: proposer.id, why: '提交了这次评价，须由另一名人员审定' } : null}
-            value={values.officerId}
-            error={errors['officerId']}
-            onChange={(value) => form.setFieldValue('officerId', value)}
-          />
-          <Textarea
-            label="理由"
-            required={values.decision === 'reject'}
-            autosize
-            minRows={2}
-            {...form.getInputProps('reason')}
-          />
-          <div>
-            <Button type="submit">登记审定意见</Button>
-          </div>
+        <SubmitForm onSubmit={() => void submit()}>
+          <FormGrid>
+            <Radio.Group
+              label="审定意见"
+              required
+              value={values.decision}
+              error={errors['decision']}
+              onChange={(chosen) => form.setFieldValue('decision', chosen as Decision)}
+            >
+              <div className={css.choices}>
+                <Radio value="approve" label="同意，等级生效" />
+                <Radio value="reject" label="退回" />
+              </div>
+            </Radio.Group>
+            <OfficerField
+              label="审定人员"
+              on={today}
+              refuse={proposer ? { id: proposer.id, why: '提交了这次评价，须由另一名人员审定' } : null}
+              value={values.officerId}
+              error={errors['officerId']}
+              onChange={(value) => form.setFieldValue('officerId', value)}
+            />
+            <Wide>
+              <Textarea
+                label="理由"
+                required={values.decision === 'reject'}
+                autosize
+                minRows={1}
+                {...form.getInputProps('reason')}
+              />
+            </Wide>
+            <Wide>
+              <Button type="submit">登记审定意见</Button>
+            </Wide>
+          </FormGrid>
         </SubmitForm>
       ) : null}
     </Section>

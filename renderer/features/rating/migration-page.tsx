@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { addMonths, type IsoDate } from '#shared/kernel/dates';
+import type { IsoDate } from '#shared/kernel/dates';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { DateField } from '../../components/fields';
+import { FilterChips } from '../../components/filter-chips';
 import { Page, PageHeader } from '../../components/page';
 import { PictureToggle } from '../../components/picture-toggle';
 import { EmptyState, Loading, QueryError } from '../../components/state-panels';
@@ -13,6 +14,7 @@ import { useRemembered } from '../../components/view-memory';
 import css from './migration.module.css';
 import { type MatrixCell, MigrationMatrix } from './migration-matrix-table';
 import { MigrationPeek } from './migration-peek';
+import { periodsOf } from './migration-periods';
 
 type Chosen = { readonly packId: string; readonly cell: MatrixCell };
 
@@ -23,7 +25,9 @@ export function MigrationPage() {
     'rating:migration',
     null,
   );
-  const { from, to } = period ?? { from: addMonths(today, -12), to: today };
+  const approved = useRoute('rating.list-batches', { states: ['approved'], limit: 100 }).data?.rows ?? [];
+  const choices = periodsOf(approved, today);
+  const { from, to } = period ?? choices[0];
   const [asTable, setAsTable] = useState(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const migration = useRoute('rating.migration', { from, to }, { keepPrevious: true });
@@ -54,6 +58,17 @@ export function MigrationPage() {
           value={to}
           onChange={(next) => next !== null && change({ from, to: next })}
         />
+        <div className={css.choices}>
+          <FilterChips
+            label="期间"
+            value={choices.find((choice) => choice.from === from && choice.to === to)?.value ?? ''}
+            chips={choices}
+            onChange={(value) => {
+              const choice = choices.find((one) => one.value === value);
+              if (choice) change({ from: choice.from, to: choice.to });
+            }}
+          />
+        </div>
         <span className={css.toggle}>
           <PictureToggle asTable={asTable} onChange={setAsTable} />
         </span>

@@ -51,9 +51,7 @@ export function MoverPeek({ mover, bands, onClose }: MoverPeekProps) {
       />
       <section aria-label="变动原因">
         <h3 className={css.small}>变动原因</h3>
-        {mover.from === null ? (
-          <p className={css.quiet}>首次评价，没有可以比较的上一次评价。</p>
-        ) : mover.causes.length === 0 ? (
+        {mover.causes.length === 0 ? (
           <p className={css.quiet}>没有找出变动原因，请打开评价理由核对。</p>
         ) : (
           <CauseList causes={mover.causes} bands={bands} />

@@ -1,21 +1,21 @@
 import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { IsoDate } from '#shared/kernel/dates';
 import { formatPoints } from '#shared/kernel/decimal';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
 import { FilterChips } from '../../components/filter-chips';
 import { EmptyState } from '../../components/state-panels';
 import { PointsText } from '../../components/text';
+import { thousands } from '../../components/words';
 import type { Bands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import { MoverPeek } from './mover-peek';
 import { changeWords, kindWords } from './rating-words';
-import { firstCause, type Mover } from './run-words';
+import { firstCause, type Mover, type RunFile } from './run-words';
 
-const FIRST = 'first';
-const keyOf = ({ from, to }: Mover): string => (from === null ? FIRST : changeWords(from, to));
+/** Under another pack the same letter is another grade: that is a move as well. */
+const keyOf = ({ from, to }: Mover): string => (from === to ? `${to}（换规则包）` : changeWords(from, to));
 const deltaOf = ({ scoreThousandths, fromScoreThousandths }: Mover): number | null =>
   fromScoreThousandths === null ? null : scoreThousandths - fromScoreThousandths;
 
@@ -34,7 +34,7 @@ const columnsOf = (bands: Bands): readonly Column<Mover>[] => [
     header: '等级变动',
     width: 168,
     sort: true,
-    text: ({ from, to }) => (from === null ? `首次评价 ${to}` : changeWords(from, to)),
+    text: keyOf,
     render: ({ from, to }) => <GradeChange from={from} to={to} bands={bands} />,
   },
   {
@@ -60,23 +60,24 @@ const columnsOf = (bands: Bands): readonly Column<Mover>[] => [
     header: '变动原因',
     width: 380,
     sort: true,
-    text: (mover) => (mover.from === null ? '首次评价' : firstCause(mover.causes)),
+    text: ({ causes }) => firstCause(causes),
   },
 ];
 
-type MoverTableProps = { readonly moves: readonly Mover[]; readonly asOf: IsoDate; readonly bands: Bands };
+type MoverTableProps = { readonly run: RunFile; readonly bands: Bands };
 
-/** Who moved and why, by the kind of move; those that were rated before come first. */
-export function MoverTable({ moves, asOf, bands }: MoverTableProps) {
+/** Who moved and why, by the kind of move. */
+export function MoverTable({ run, bands }: MoverTableProps) {
+  const { moves, asOf, firstRated } = run;
   const navigate = useNavigate();
   const groups = Map.groupBy(moves, keyOf);
-  const changes = [...groups.keys()].filter((key) => key !== FIRST).sort();
+  const changes = [...groups.keys()].sort();
   const [chosen, setChosen] = useState('');
   const [text, setText] = useState('');
   const [peeked, setPeeked] = useState<Mover | null>(null);
-  const rows = moves
-    .filter((mover) => (chosen === '' || keyOf(mover) === chosen) && mover.subjectName.includes(text.trim()))
-    .toSorted((a, b) => Number(a.from === null) - Number(b.from === null));
+  const rows = moves.filter(
+    (mover) => (chosen === '' || keyOf(mover) === chosen) && mover.subjectName.includes(text.trim()),
+  );
   return (
     <>
       <DataTable
@@ -100,13 +101,20 @@ export function MoverTable({ moves, asOf, bands }: MoverTableProps) {
             chips={[
               { value: '', label: '全部', count: moves.length },
               ...changes.map((key) => ({ value: key, label: key, count: groups.get(key)?.length ?? 0 })),
-              ...(groups.has(FIRST)
-                ? [{ value: FIRST, label: '首次评价', count: groups.get(FIRST)?.length ?? 0 }]
-                : []),
             ]}
           />
         }
-        empty={<EmptyState compact icon={IconChartBar} sentence="没有等级变动，各户等级与上次相同。" />}
+        empty={
+          <EmptyState
+            compact
+            icon={IconChartBar}
+            sentence={
+              firstRated > 0
+                ? `首次评价 ${thousands(firstRated)} 户，没有上一次可以比较；其余各户等级与上次相同。`
+                : '没有等级变动，各户等级与上次相同。'
+            }
+          />
+        }
         emptyFiltered={<EmptyState compact icon={IconChartBar} sentence="没有符合条件的主体，请放宽筛选。" />}
       />
       <MoverPeek mover={peeked} bands={bands} onClose={() => setPeeked(null)} />

@@ -11,7 +11,8 @@ import type { Run } from './run-words';
 /** An approved run is entered as published, and later as taken down, with the reason. */
 export function PublishButton({ run }: { readonly run: Run }) {
   const [opened, setOpened] = useState(false);
-  if (run.state !== 'approved' || run.unpublishedOn !== null) return null;
+  // a run that found nothing new has nothing to publish
+  if (run.state !== 'approved' || run.rated === 0 || run.unpublishedOn !== null) return null;
   const props = { run, opened, onClose: () => setOpened(false) };
   return run.publishedOn === null ? (
     <>

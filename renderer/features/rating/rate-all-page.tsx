@@ -2,6 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { ratingRunModeLabels } from '#shared/domain/rating/run-state';
+import type { RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { useJob } from '../../api/jobs';
 import { useRoute } from '../../api/queries';
@@ -37,11 +38,11 @@ export function RateAllPage() {
   const start = async () => {
     if (asOf === null) return;
     const result = await job.run({ asOf, mode });
-    if (result?.batchId) navigate(`/ratings/runs/${result.batchId}`, { replace: true });
+    if (result?.batchId && result.rated > 0) navigate(`/ratings/runs/${result.batchId}`, { replace: true });
   };
 
   const { state } = job;
-  const nothing = state.phase === 'done' && state.output.batchId === null ? state.output : null;
+  const nothing = state.phase === 'done' && state.output.rated === 0 ? state.output : null;
   const idle = state.phase === 'idle' || state.phase === 'done';
   return (
     <Page>
@@ -61,7 +62,7 @@ export function RateAllPage() {
         <Section title="评价结果">
           <EmptyState
             compact
-            sentence={`检查了 ${thousands(nothing.checked)} 户，结果都没有变化，没有需要审定的评价。`}
+            sentence={nothingWords(nothing)}
             action={
               <Button variant="default" onClick={job.reset}>
                 换一个基准日或方式
@@ -109,4 +110,9 @@ export function RateAllPage() {
       ) : null}
     </Page>
   );
+}
+
+function nothingWords({ checked, withoutPack }: RouteOutput<'rating.rate-all'>): string {
+  const without = withoutPack > 0 ? `；其中 ${thousands(withoutPack)} 户没有适用的规则包` : '';
+  return `核对了 ${thousands(checked)} 户，结果都没有变化，没有需要审定的评价${without}。`;
 }

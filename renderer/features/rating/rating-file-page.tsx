@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { formatZh } from '#shared/kernel/dates';
 import { useExportDocument } from '../../api/export-document';
@@ -78,14 +78,21 @@ function File({ why }: { readonly why: Why }) {
             >
               重新评价
             </Button>
-            <Button
-              variant={deciding ? 'default' : 'filled'}
-              loading={busy}
-              leftSection={<IconFileExport size={16} stroke={1.5} />}
-              onClick={() => void run('rating-why', { id: rating.id })}
-            >
-              导出信用评价说明…
-            </Button>
+            <Menu>
+              <Menu.Target>
+                <Button
+                  variant={deciding ? 'default' : 'filled'}
+                  loading={busy}
+                  leftSection={<IconFileExport size={16} stroke={1.5} />}
+                  rightSection={<IconChevronDown size={14} stroke={1.5} />}
+                >
+                  导出…
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => void run('rating-why', { id: rating.id })}>信用评价说明</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </>
         }
       />

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router-dom';
-import { ratingRunModeLabels } from '#shared/domain/rating/run-state';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
-import { Columns, Page, PageHeader } from '../../components/page';
+import { Page, PageHeader } from '../../components/page';
 import { StatePill } from '../../components/pill';
 import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
@@ -15,7 +14,7 @@ import { useBands } from './grade-bands';
 import { MoverTable } from './mover-table';
 import { PublishButton } from './publish-button';
 import { RunFigures } from './run-figures';
-import { RunSide } from './run-side';
+import { RunRecord } from './run-record';
 import { RunSpread } from './run-spread';
 import { publicationOf, type RunFile, runTitle } from './run-words';
 
@@ -47,6 +46,7 @@ function File({ run }: { readonly run: RunFile }) {
   const { run: exportDocument, busy } = useExportDocument();
   const publication = publicationOf(run);
   const waiting = run.state === 'proposed';
+  const single = run.mode === 'single';
   return (
     <Page>
       <PageHeader
@@ -57,10 +57,15 @@ function File({ run }: { readonly run: RunFile }) {
             {publication ? <StatePill label={publication.label} tone={publication.tone} /> : null}
           </>
         }
-        purpose={`${ratingRunModeLabels[run.mode]}　${run.proposedBy} ${moment(run.proposedAt)} 提交`}
+        purpose={`${run.proposedBy} ${moment(run.proposedAt)} 提交`}
         back={back}
         actions={
           <>
+            {run.ratingId ? (
+              <Button component={Link} to={`/ratings/${run.ratingId}`} variant="default">
+                查看评价理由
+              </Button>
+            ) : null}
             <Button
               variant="default"
               loading={busy}
@@ -73,19 +78,15 @@ function File({ run }: { readonly run: RunFile }) {
           </>
         }
       />
-      {run.mode === 'single' ? null : <RunFigures run={run} />}
-      <Columns
-        main={
-          <>
-            {waiting ? <DecideRunForm run={run} /> : null}
-            {waiting && run.mode !== 'single' ? <RunSpread run={run} bands={bands} /> : null}
-            <Section title="等级变动" count={run.moves.length} hint="选中一户看全部原因，双击打开评价理由" flush>
-              <MoverTable moves={run.moves} asOf={run.asOf} bands={bands} />
-            </Section>
-          </>
-        }
-        side={<RunSide run={run} />}
-      />
+      {single ? null : <RunFigures run={run} />}
+      {waiting ? <DecideRunForm run={run} /> : null}
+      {waiting && !single ? <RunSpread run={run} bands={bands} /> : null}
+      {single && run.moves.length === 0 ? null : (
+        <Section title="等级变动" count={run.moves.length} hint="选中一户看全部原因，双击打开评价理由" flush>
+          <MoverTable run={run} bands={bands} />
+        </Section>
+      )}
+      <RunRecord run={run} />
     </Page>
   );
 }

@@ -17,11 +17,11 @@ export type Figure = { readonly label: string; readonly count: number; readonly 
 
 /** The figures of a run, widest first; each is a part of the one before where that is so. */
 export const runFigures = ({ checked, rated, firstRated, moved, withoutPack }: Figures): readonly Figure[] => [
-  { label: '检查', count: checked, note: `其中 ${thousands(withoutPack)} 户没有适用的规则包` },
+  { label: '核对', count: checked, note: `其中 ${thousands(withoutPack)} 户没有适用的规则包` },
   {
     label: '重新评价',
     count: rated,
-    note: `其余 ${thousands(Math.max(0, checked - rated - withoutPack))} 户结果不会变`,
+    note: `其余 ${thousands(Math.max(0, checked - rated - withoutPack))} 户结果不变`,
   },
   { label: '等级变动', count: moved, note: '与上一次已审定的评价相比' },
   { label: '首次评价', count: firstRated, note: '以前没有已审定的评价' },

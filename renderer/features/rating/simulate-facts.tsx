@@ -59,7 +59,7 @@ function FactItem({ fact, relief, supposed, asOf, repairOn, onChange }: FactItem
     <li className={css.fact}>
       <p className={css.factName}>{fact.itemName}</p>
       <p className={css.note}>
-        <DateText date={fact.occurredOn} />　{fact.source || '来源未登记'}
+        <DateText date={fact.occurredOn} /> {fact.source || '来源未登记'}
       </p>
       {relief ? <p className={css.note}>{relief.sentence}</p> : null}
       <div className={css.switches}>

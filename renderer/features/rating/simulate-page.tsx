@@ -45,6 +45,8 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
     { keepPrevious: true },
   );
   const simulation = answer.data;
+  // A record supposed to be repaired is no longer among the reliefs of the answer; its terms are still wanted.
+  const plain = useRoute('rating.simulate', { subjectId, asOf: asked.asOf, suppositions: [] }, { keepPrevious: true });
   const clean = { asOf: plan.asOf, supposed: {}, added: [] };
   const title = simulation?.subjectName ?? '模拟评价';
   return (
@@ -79,7 +81,13 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
         {answer.error ? <QueryError error={answer.error} /> : null}
         {!simulation && !answer.error ? <Loading label="正在计算" /> : null}
         {simulation ? <SimulateResult simulation={simulation} waiting={answer.isPlaceholderData} /> : null}
-        <Inputs plan={plan} onChange={setPlan} simulation={simulation} items={items} />
+        <Inputs
+          plan={plan}
+          onChange={setPlan}
+          simulation={simulation}
+          reliefs={plain.data?.reliefs ?? []}
+          items={items}
+        />
         {simulation ? <Explained simulation={simulation} subjectId={subjectId} /> : null}
       </div>
     </Page>
@@ -90,17 +98,18 @@ type InputsProps = {
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
   readonly simulation: Simulation | undefined;
+  readonly reliefs: Simulation['reliefs'];
   readonly items: readonly CatalogueItem[];
 };
 
-function Inputs({ plan, onChange, simulation, items }: InputsProps) {
+function Inputs({ plan, onChange, simulation, reliefs, items }: InputsProps) {
   return (
     <>
       <SimulateDay asOf={plan.asOf} turns={simulation?.turns ?? []} onChange={(asOf) => onChange({ ...plan, asOf })} />
       <div className={css.suppositions}>
         <SimulateFacts
           facts={simulation?.facts ?? []}
-          reliefs={simulation?.reliefs ?? []}
+          reliefs={reliefs}
           plan={plan}
           onChange={(supposed) => onChange({ ...plan, supposed })}
         />

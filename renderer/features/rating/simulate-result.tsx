@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatPoints } from '#shared/kernel/decimal';
+import { useToday } from '../../api/today';
 import { GradePill } from '../../components/pill';
 import { DateText, PointsText } from '../../components/text';
 import { useBands } from './grade-bands';
@@ -12,6 +13,8 @@ type SimulateResultProps = { readonly simulation: Simulation; readonly waiting: 
 export function SimulateResult({ simulation, waiting }: SimulateResultProps) {
   const { bandOf } = useBands();
   const { current, plain, asOf, scoreThousandths, grade } = simulation;
+  const today = useToday();
+  const day = asOf === today ? '今天' : `到 ${asOf}`;
   const pill = (code: string) => <GradePill code={code} band={bandOf(code)} size="large" />;
   return (
     <section className={css.results} aria-label="模拟结果" aria-live="polite" aria-busy={waiting}>
@@ -37,7 +40,7 @@ export function SimulateResult({ simulation, waiting }: SimulateResultProps) {
         )}
       </Result>
       <Result
-        label={`到 ${asOf}，什么也不做`}
+        label={`${day}，什么也不做`}
         note={
           current ? (
             <Difference of={plain.scoreThousandths - current.scoreThousandths} than="现行评价" />
@@ -50,7 +53,7 @@ export function SimulateResult({ simulation, waiting }: SimulateResultProps) {
         <span className={css.score}>{formatPoints(plain.scoreThousandths)} 分</span>
       </Result>
       <Result
-        label={`到 ${asOf}，假设都做到`}
+        label={`${day}，假设都做到`}
         main
         note={
           <>

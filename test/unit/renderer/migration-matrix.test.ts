@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { matrixOf, matrixSums } from '../../../renderer/features/rating/migration-matrix';
+import { periodsOf } from '../../../renderer/features/rating/migration-periods';
 
 const grade = (code: string) => ({ code, name: `${code} 级`, symbol: '●', colour: 'green', meaning: '' });
 const grades = ['A', 'B', 'C'].map(grade);
@@ -41,4 +42,15 @@ test('those without a rating come last, and the sums lose nobody', () => {
 test('a grade that only an older version of the pack had is not left out', () => {
   const rows = matrixOf({ grades, cells: [...cells, { from: 'A+', to: 'A', count: 4 }] });
   expect(rows.find(({ from }) => from === 'A+')?.total).toBe(4);
+});
+
+test('the first period begins at the run before the last; a rating of one subject or an idle run is none', () => {
+  const run = (mode: 'full' | 'incremental' | 'single', asOf: string, rated = 5) => ({ mode, asOf, rated });
+  const runs = [run('single', '2026-11-20'), run('full', '2026-11-01'), run('incremental', '2026-10-01', 0)];
+  expect(periodsOf(runs, '2026-11-25').map(({ value }) => value)).toEqual(['months', 'year']);
+  expect(periodsOf([...runs, run('full', '2026-05-29')], '2026-11-25')[0]).toMatchObject({
+    value: 'run',
+    from: '2026-05-29',
+    to: '2026-11-25',
+  });
 });
