@@ -93,6 +93,8 @@ export const batchRow = z.object({
 const whyView = z.object({
   headline: z.string(),
   grade: gradeBand,
+  /** All grades of that very pack, from the lowest scores to the highest; the lowest score of each, null without one. */
+  scale: z.array(z.object({ gradeCode: z.string(), colour: z.string(), fromThousandths: z.number().nullable() })),
   /** Stand above the rating: sample weights, unverified rules that played a part, stale sources. */
   warnings: z.array(z.string()),
   /** Old or missing sources put a bar over the rating. */

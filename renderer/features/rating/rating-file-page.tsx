@@ -115,7 +115,7 @@ function File({ why }: { readonly why: Why }) {
             <WhyVetoes why={view} subjectId={rating.subjectId} />
             <WhyCauses why={why} />
             <div className={css.pictures}>
-              <WhyWaterfall why={view} packTitle={why.packTitle} />
+              <WhyWaterfall why={view} />
               <IndicatorTree why={why} />
             </div>
             <WhyLines why={view} subjectId={rating.subjectId} />

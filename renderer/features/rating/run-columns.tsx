@@ -9,7 +9,7 @@ import { publicationOf, type Run } from './run-words';
 const count = (key: 'checked' | 'rated' | 'moved' | 'firstRated', header: string): Column<Run> => ({
   key,
   header,
-  width: 80,
+  width: 74,
   align: 'right',
   sort: (a, b) => a[key] - b[key],
   text: (run) => thousands(run[key]),
@@ -19,7 +19,7 @@ export const runColumns: readonly Column<Run>[] = [
   {
     key: 'asOf',
     header: '基准日',
-    width: 104,
+    width: 100,
     sort: true,
     text: ({ asOf }) => asOf,
     render: ({ asOf }) => <DateText date={asOf} />,
@@ -27,7 +27,7 @@ export const runColumns: readonly Column<Run>[] = [
   {
     key: 'mode',
     header: '范围',
-    width: 170,
+    width: 120,
     grow: true,
     sort: true,
     text: ({ mode, subjectName }) => (mode === 'single' && subjectName ? subjectName : ratingRunModeLabels[mode]),
@@ -35,7 +35,7 @@ export const runColumns: readonly Column<Run>[] = [
   {
     key: 'state',
     header: '状态',
-    width: 128,
+    width: 122,
     sort: true,
     text: ({ state }) => ratingRunStateLabels[state],
     render: ({ state }) => <RatingStatePill state={state} />,
@@ -47,7 +47,7 @@ export const runColumns: readonly Column<Run>[] = [
   {
     key: 'publication',
     header: '公示',
-    width: 110,
+    width: 104,
     sort: true,
     text: (run) => publicationOf(run)?.label ?? '',
     render: (run) => {
@@ -58,12 +58,12 @@ export const runColumns: readonly Column<Run>[] = [
   {
     key: 'proposedAt',
     header: '提交时间',
-    width: 140,
+    width: 136,
     sort: true,
     text: ({ proposedAt }) => moment(proposedAt),
     render: ({ proposedAt }) => <MomentText at={proposedAt} />,
   },
-  { key: 'proposedBy', header: '提交人', width: 80, sort: true, text: ({ proposedBy }) => proposedBy },
-  { key: 'decidedBy', header: '审定人', width: 80, sort: true, text: ({ decidedBy }) => decidedBy ?? '' },
+  { key: 'proposedBy', header: '提交人', width: 72, sort: true, text: ({ proposedBy }) => proposedBy },
+  { key: 'decidedBy', header: '审定人', width: 72, sort: true, text: ({ decidedBy }) => decidedBy ?? '' },
   { key: 'decidedOn', header: '审定日期', width: 104, hidden: true, text: ({ decidedOn }) => decidedOn ?? '' },
 ];

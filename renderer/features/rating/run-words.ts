@@ -15,17 +15,20 @@ type Figures = Pick<Run, 'checked' | 'rated' | 'firstRated' | 'moved' | 'without
 
 export type Figure = { readonly label: string; readonly count: number; readonly note: string };
 
-/** The figures of a run, widest first; each is a part of the one before where that is so. */
-export const runFigures = ({ checked, rated, firstRated, moved, withoutPack }: Figures): readonly Figure[] => [
-  { label: '核对', count: checked, note: `其中 ${thousands(withoutPack)} 户没有适用的规则包` },
-  {
-    label: '重新评价',
-    count: rated,
-    note: `其余 ${thousands(Math.max(0, checked - rated - withoutPack))} 户结果不变`,
-  },
-  { label: '等级变动', count: moved, note: '与上一次已审定的评价相比' },
-  { label: '首次评价', count: firstRated, note: '以前没有已审定的评价' },
-];
+/** The figures of a run, widest first. */
+export function runFigures({ checked, rated, firstRated, moved, withoutPack }: Figures): readonly Figure[] {
+  const same = Math.max(0, checked - rated - withoutPack);
+  return [
+    {
+      label: '核对',
+      count: checked,
+      note: withoutPack > 0 ? `其中 ${thousands(withoutPack)} 户没有适用的规则包` : '都有适用的规则包',
+    },
+    { label: '重新评价', count: rated, note: same > 0 ? `其余 ${thousands(same)} 户结果不变` : '没有结果不变的' },
+    { label: '等级变动', count: moved, note: '与上一次已审定的评价相比' },
+    { label: '首次评价', count: firstRated, note: '以前没有已审定的评价' },
+  ];
+}
 
 export type Publication = { readonly label: string; readonly tone: StateTone; readonly detail: string };
 

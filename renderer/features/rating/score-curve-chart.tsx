@@ -2,17 +2,14 @@ import { Link } from 'react-router-dom';
 import type { IsoDate } from '#shared/kernel/dates';
 import { formatPoints } from '#shared/kernel/decimal';
 import css from './curve.module.css';
-import type { Bands } from './grade-bands';
 import { gradeWords, type RatingRow } from './rating-words';
-import { type CurveEdge, curveOf } from './score-curve';
+import { curveOf, type Scale } from './score-curve';
 
 type ScoreCurveProps = {
   readonly ratings: readonly RatingRow[];
-  readonly edges: readonly CurveEdge[];
+  readonly scale: Scale;
   readonly until: IsoDate;
   readonly current: string;
-  readonly bands: Bands;
-  readonly packId: string;
 };
 
 const SIZE = { width: 240, height: 132 };
@@ -21,8 +18,8 @@ const [WIDTH, HEIGHT] = [LEFT + SIZE.width + RIGHT, TOP + SIZE.height + FOOT];
 const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(2)}%`;
 
 /** One point a rating, in steps, over the grades as bands; a point opens its rating. */
-export function ScoreCurve({ ratings, edges, until, current, bands, packId }: ScoreCurveProps) {
-  const curve = curveOf(ratings, edges, until, SIZE);
+export function ScoreCurve({ ratings, scale, until, current }: ScoreCurveProps) {
+  const curve = curveOf(ratings, scale, until, SIZE);
   const first = curve.points[0];
   const last = curve.points.at(-1);
   if (!first || !last) return null;
@@ -35,7 +32,7 @@ export function ScoreCurve({ ratings, edges, until, current, bands, packId }: Sc
             {curve.bands.map((band) => (
               <g key={band.gradeCode}>
                 <rect
-                  className={`${css.band} ${css[bands.bandOf(band.gradeCode, packId)?.color ?? ''] ?? ''}`}
+                  className={`${css.band} ${css[band.colour] ?? ''}`}
                   x={0}
                   y={band.y}
                   width={SIZE.width}

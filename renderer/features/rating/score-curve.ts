@@ -6,11 +6,20 @@ export type CurveRating = {
   readonly gradeCode: string;
   readonly scoreThousandths: number;
 };
-/** A score on which a grade ends: `above` and `below` name the grades at its two sides. */
-export type CurveEdge = { readonly at: number; readonly above: string; readonly below: string };
+/** The grades from the lowest scores to the highest. */
+export type Scale = readonly {
+  readonly gradeCode: string;
+  readonly colour: string;
+  readonly fromThousandths: number | null;
+}[];
 export type CurveSize = { readonly width: number; readonly height: number };
 
-export type CurveBand = { readonly gradeCode: string; readonly y: number; readonly height: number };
+export type CurveBand = {
+  readonly gradeCode: string;
+  readonly colour: string;
+  readonly y: number;
+  readonly height: number;
+};
 export type Curve = {
   readonly points: readonly (CurveRating & { readonly x: number; readonly y: number })[];
   /** A score holds until the next rating: the line goes in steps. */
@@ -24,17 +33,20 @@ const STEP = 10_000;
 /** The scores of a subject over time, oldest at the left, up to `until`. */
 export function curveOf(
   ratings: readonly CurveRating[],
-  edges: readonly CurveEdge[],
+  scale: Scale,
   until: IsoDate,
   { width, height }: CurveSize,
 ): Curve {
-  const sorted = ratings.toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
+  // Of two on one day the later one, with the higher id, holds in the end.
+  const sorted = ratings.toSorted((a, b) => (a.asOf === b.asOf ? (a.id < b.id ? -1 : 1) : a.asOf < b.asOf ? -1 : 1));
+  if (sorted.length === 0) return { points: [], path: '', bands: [], ticks: [] };
   const first = sorted[0]?.asOf ?? until;
   const last = sorted.reduce((end, { asOf }) => (asOf > end ? asOf : end), until);
   const days = Math.max(1, daysBetween(first, last));
-  const scores = [...sorted.map(({ scoreThousandths }) => scoreThousandths), ...edges.map(({ at }) => at)];
-  const low = Math.floor((Math.min(...scores, 0 + (scores[0] ?? 0)) - 1) / STEP) * STEP;
-  const high = Math.ceil((Math.max(...scores, low) + 1) / STEP) * STEP;
+  const scores = sorted.map(({ scoreThousandths }) => scoreThousandths);
+  const near = edgesNear(scale, scores);
+  const low = Math.floor((Math.min(...scores, ...near) - 1) / STEP) * STEP;
+  const high = Math.ceil((Math.max(...scores, ...near) + 1) / STEP) * STEP;
   const yOf = (score: number) => round(height - ((score - low) / (high - low)) * height);
 
   const points = sorted.map((rating) => ({
@@ -45,20 +57,31 @@ export function curveOf(
   const steps = points.map(({ x, y }, at) => (at === 0 ? `M${x} ${y}` : `H${x}V${y}`));
   return {
     points,
-    path: points.length === 0 ? '' : `${steps.join('')}H${width}`,
-    bands: bandsOf(edges, yOf, height),
+    path: `${steps.join('')}H${width}`,
+    bands: bandsOf(scale, { low, high }, yOf),
     ticks: ticksOf(low, high).map((value) => ({ value, y: yOf(value) })),
   };
 }
 
-function bandsOf(edges: readonly CurveEdge[], yOf: (score: number) => number, height: number): readonly CurveBand[] {
-  const sorted = edges.toSorted((a, b) => b.at - a.at);
-  const [best] = sorted;
-  if (!best) return [];
-  const tops = [0, ...sorted.map(({ at }) => yOf(at))];
-  return [best.above, ...sorted.map(({ below }) => below)].map((gradeCode, at) => {
-    const y = tops[at] ?? 0;
-    return { gradeCode, y, height: round((tops[at + 1] ?? height) - y) };
+/** The edges of the grades that the scores lie in: the picture shows how far it is to the next ones. */
+function edgesNear(scale: Scale, scores: readonly number[]): readonly number[] {
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  const edges = scale.flatMap(({ fromThousandths }) => (fromThousandths === null ? [] : [fromThousandths]));
+  const below = edges.filter((edge) => edge <= least).at(-1);
+  const above = edges.find((edge) => edge > most);
+  return [below, above].filter((edge) => edge !== undefined);
+}
+
+function bandsOf(
+  scale: Scale,
+  { low, high }: { readonly low: number; readonly high: number },
+  yOf: (score: number) => number,
+): readonly CurveBand[] {
+  return scale.flatMap(({ gradeCode, colour, fromThousandths }, at) => {
+    const from = Math.max(low, fromThousandths ?? low);
+    const to = Math.min(high, scale[at + 1]?.fromThousandths ?? high);
+    if (from >= to) return [];
+    return [{ gradeCode, colour, y: yOf(to), height: round(yOf(from) - yOf(to)) }];
   });
 }
 

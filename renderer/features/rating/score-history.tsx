@@ -7,7 +7,7 @@ import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
 import { Loading, QueryError } from '../../components/state-panels';
 import { DateText, PointsText } from '../../components/text';
-import { edgesOf, useBands, useGradeOrder } from './grade-bands';
+import { useBands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import type { Why } from './rating-words';
 
@@ -19,7 +19,6 @@ export function ScoreHistory({ why }: { readonly why: Why }) {
   const { rating } = why;
   const today = useToday();
   const bands = useBands();
-  const order = useGradeOrder(why.packTitle);
   const history = useRoute('rating.history', { subjectId: rating.subjectId });
   const [asTable, setAsTable] = useState(false);
   const rows = history.data?.rows ?? [];
@@ -27,11 +26,6 @@ export function ScoreHistory({ why }: { readonly why: Why }) {
   const held = rows.filter(
     ({ state, packId, id }) =>
       packId === rating.packId && (state === 'approved' || state === 'proposed' || id === rating.id),
-  );
-  const edges = edgesOf({ ...why, scoreThousandths: rating.scoreThousandths }, order).map(({ at, gradeCode, side }) =>
-    side === 'above'
-      ? { at, above: gradeCode, below: rating.gradeCode }
-      : { at, above: rating.gradeCode, below: gradeCode },
   );
   return (
     <Section
@@ -43,14 +37,7 @@ export function ScoreHistory({ why }: { readonly why: Why }) {
       {history.error ? <QueryError error={history.error} /> : null}
       {history.isPending ? <Loading /> : null}
       {history.data && !asTable ? (
-        <ScoreCurve
-          ratings={held}
-          edges={edges}
-          until={today}
-          current={rating.id}
-          bands={bands}
-          packId={rating.packId}
-        />
+        <ScoreCurve ratings={held} scale={why.scale} until={today} current={rating.id} />
       ) : null}
       {asTable ? (
         <ol className={css.history}>

@@ -131,7 +131,7 @@ function Explained({ simulation, subjectId }: { readonly simulation: Simulation;
         <>
           <WhyVetoes why={simulation} subjectId={subjectId} />
           <div className={why.pictures}>
-            <WhyWaterfall why={simulation} packTitle={simulation.packTitle} />
+            <WhyWaterfall why={simulation} />
             <IndicatorTree why={simulation} />
           </div>
           <WhyLines why={simulation} subjectId={subjectId} />

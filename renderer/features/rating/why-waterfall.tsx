@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Section } from '../../components/section';
 import { Waterfall } from '../../components/waterfall';
-import { edgesOf, useGradeOrder } from './grade-bands';
+import { edgesAround } from './grade-edges';
 import { lineId } from './line-id';
-import type { WhyView } from './rating-words';
+import { gradeWords, type WhyView } from './rating-words';
 
 /** From the base to the score; lines that neither counted a record nor moved the score are one button away. */
-export function WhyWaterfall({ why, packTitle }: { readonly why: WhyView; readonly packTitle: string }) {
-  const order = useGradeOrder(packTitle);
+export function WhyWaterfall({ why }: { readonly why: WhyView }) {
   const [all, setAll] = useState(false);
   const { lines } = why;
   const base = lines.filter(({ kind }) => kind === 'base');
@@ -40,7 +39,7 @@ export function WhyWaterfall({ why, packTitle }: { readonly why: WhyView; readon
           onOpen: () => document.getElementById(lineId(line, at))?.focus(),
         }))}
         total={{ label: '得分', value: why.scoreThousandths }}
-        thresholds={edgesOf(why, order).map(({ at, gradeCode, side }) => ({ label: `${gradeCode} 级`, at, side }))}
+        thresholds={edgesAround(why).map(({ at, gradeCode, side }) => ({ label: gradeWords(gradeCode), at, side }))}
       />
     </Section>
   );

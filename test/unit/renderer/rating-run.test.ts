@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { edgesAround } from '../../../renderer/features/rating/grade-edges';
 import { standingOf } from '../../../renderer/features/rating/rating-standing';
 import { firstCause, publicationOf, runFigures, runTitle } from '../../../renderer/features/rating/run-words';
 
@@ -51,7 +52,7 @@ test('a single run is called by its subject, the others by what was rated', () =
 test('the figures do not count those without a pack among the unchanged', () => {
   const figures = runFigures({ checked: 1448, rated: 40, firstRated: 2, moved: 8, withoutPack: 8 });
   expect(figures.map(({ count }) => count)).toEqual([1448, 40, 8, 2]);
-  expect(figures[1]?.note).toBe('其余 1,400 户结果不会变');
+  expect(figures[1]?.note).toBe('其余 1,400 户结果不变');
 });
 
 test('a move of several causes does not look as if it had one', () => {
@@ -65,4 +66,18 @@ test('a move of several causes does not look as if it had one', () => {
   expect(firstCause([])).toBe('');
   expect(firstCause([cause('新增记录，减 5 分')])).toBe('新增记录，减 5 分');
   expect(firstCause([cause('甲'), cause('乙')])).toBe('甲（共 2 项原因）');
+});
+
+test('the edges in the waterfall are those of the score, also when a veto holds the grade down', () => {
+  const scale = [
+    { gradeCode: 'C', colour: 'amber', fromThousandths: null },
+    { gradeCode: 'B', colour: 'blue', fromThousandths: 80_000 },
+    { gradeCode: 'A', colour: 'green', fromThousandths: 90_000 },
+  ];
+  expect(edgesAround({ scale, scoreThousandths: 85_000 })).toEqual([
+    { gradeCode: 'C', at: 80_000, side: 'below' },
+    { gradeCode: 'A', at: 90_000, side: 'above' },
+  ]);
+  expect(edgesAround({ scale, scoreThousandths: 90_000 })).toEqual([{ gradeCode: 'B', at: 90_000, side: 'below' }]);
+  expect(edgesAround({ scale, scoreThousandths: 10_000 })).toEqual([{ gradeCode: 'B', at: 80_000, side: 'above' }]);
 });
