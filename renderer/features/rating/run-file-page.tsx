@@ -66,14 +66,16 @@ function File({ run }: { readonly run: RunFile }) {
                 查看评价理由
               </Button>
             ) : null}
-            <Button
-              variant="default"
-              loading={busy}
-              leftSection={<IconTableExport size={16} stroke={1.5} />}
-              onClick={() => void exportDocument('rating-movers', { id: run.id })}
-            >
-              导出变动表…
-            </Button>
+            {single ? null : (
+              <Button
+                variant="default"
+                loading={busy}
+                leftSection={<IconTableExport size={16} stroke={1.5} />}
+                onClick={() => void exportDocument('rating-movers', { id: run.id })}
+              >
+                导出变动表…
+              </Button>
+            )}
             <PublishButton run={run} />
           </>
         }

@@ -45,7 +45,8 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
     { keepPrevious: true },
   );
   const simulation = answer.data;
-  // A record supposed to be repaired is no longer among the reliefs of the answer; its terms are still wanted.
+  // What there is to suppose, whatever is supposed: the answer drops the terms of records that are taken as repaired,
+  // and says nothing at all while a supposition is refused.
   const plain = useRoute('rating.simulate', { subjectId, asOf: asked.asOf, suppositions: [] }, { keepPrevious: true });
   const clean = { asOf: plan.asOf, supposed: {}, added: [] };
   const title = simulation?.subjectName ?? '模拟评价';
@@ -78,16 +79,23 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
             </>
           }
         />
-        {answer.error ? <QueryError error={answer.error} /> : null}
+        {plain.error ? <QueryError error={plain.error} /> : null}
         {!simulation && !answer.error ? <Loading label="正在计算" /> : null}
+        {answer.error && !plain.error ? (
+          <p className={css.problem} role="alert">
+            这些假设不能计算：{answer.error.message}
+          </p>
+        ) : null}
         {simulation ? <SimulateResult simulation={simulation} waiting={answer.isPlaceholderData} /> : null}
-        <Inputs
-          plan={plan}
-          onChange={setPlan}
-          simulation={simulation}
-          reliefs={plain.data?.reliefs ?? []}
-          items={items}
-        />
+        {plain.data ? (
+          <Inputs
+            plan={plan}
+            onChange={setPlan}
+            turns={simulation?.turns ?? plain.data.turns}
+            plain={plain.data}
+            items={items}
+          />
+        ) : null}
         {simulation ? <Explained simulation={simulation} subjectId={subjectId} /> : null}
       </div>
     </Page>
@@ -97,19 +105,19 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
 type InputsProps = {
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
-  readonly simulation: Simulation | undefined;
-  readonly reliefs: Simulation['reliefs'];
+  readonly turns: Simulation['turns'];
+  readonly plain: Pick<Simulation, 'facts' | 'reliefs'>;
   readonly items: readonly CatalogueItem[];
 };
 
-function Inputs({ plan, onChange, simulation, reliefs, items }: InputsProps) {
+function Inputs({ plan, onChange, turns, plain, items }: InputsProps) {
   return (
     <>
-      <SimulateDay asOf={plan.asOf} turns={simulation?.turns ?? []} onChange={(asOf) => onChange({ ...plan, asOf })} />
+      <SimulateDay asOf={plan.asOf} turns={turns} onChange={(asOf) => onChange({ ...plan, asOf })} />
       <div className={css.suppositions}>
         <SimulateFacts
-          facts={simulation?.facts ?? []}
-          reliefs={reliefs}
+          facts={plain.facts}
+          reliefs={plain.reliefs}
           plan={plan}
           onChange={(supposed) => onChange({ ...plan, supposed })}
         />

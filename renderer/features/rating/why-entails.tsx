@@ -16,7 +16,14 @@ export function WhyEntails({ entails, grade }: Pick<WhyView, 'entails' | 'grade'
         <Parts label="监管措施" texts={entails.measures} />
         <Parts label="激励措施" texts={entails.incentives} />
         <Parts label="可以享受的" texts={entails.entitlements} />
-        {entails.warningLetter === null ? null : <Part label="提醒函">{entails.warningLetter}</Part>}
+        {entails.warningLetter === null ? null : (
+          <Part label="提醒函">
+            <details>
+              <summary>查看提醒函正文</summary>
+              <p className={css.letter}>{entails.warningLetter}</p>
+            </details>
+          </Part>
+        )}
       </dl>
     </Section>
   );
