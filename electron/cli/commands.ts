@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo';
 import { drawCommand } from './commands/draw';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { packsCommand } from './commands/packs';
 import { rateCommand } from './commands/rate';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/store';
 
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   importCommand,
   rateCommand,
+  packsCommand,
   drawCommand,
   exportCommand,
   verifyCommand,

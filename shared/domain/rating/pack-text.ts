@@ -1,3 +1,4 @@
+import { refuseTooDeep } from '../basis/parse-pack';
 import { readPackJson } from '../basis/read-json';
 
 export const PACK_TITLE = '评价规则包';
@@ -21,8 +22,11 @@ const RANK = new Map(ORDER.map((key, index) => [key, index]));
 /**
  * The one text of a pack's content: keys in a fixed order, two blanks a level. The same content gives the same bytes
  * in every office, so its hash names it.
+ *
+ * @throws AppError `bad_pack` for what is nested without end
  */
 export function packText(content: unknown): string {
+  refuseTooDeep(content, PACK_TITLE);
   return `${JSON.stringify(content, ordered, 2)}\n`;
 }
 
