@@ -7,7 +7,7 @@ import css from './why.module.css';
 export function WhyReferences({ references }: { readonly references: WhyView['references'] }) {
   if (references.length === 0) return null;
   return (
-    <Section title="其他单位的记录" count={references.length} hint="只作参考，采信以后才计入" flush>
+    <Section title="其他单位的记录" count={references.length} hint="不计入" flush>
       <ul className={css.lines}>
         {references.map((reference) => (
           <li key={reference.factId} className={`${css.line} ${css.reference}`}>
