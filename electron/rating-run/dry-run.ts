@@ -1,7 +1,5 @@
 import type { PackSource } from '#shared/domain/rating/choose-pack';
 import { type CompiledPack, compilePack } from '#shared/domain/rating/compile';
-import type { RatingSubject } from '#shared/domain/rating/condition';
-import type { RatingFact } from '#shared/domain/rating/fact';
 import { type MoveCause, moveCauses, type RatingBasis } from '#shared/domain/rating/move-cause';
 import { readInput } from '#shared/domain/rating/stored-input';
 import type { IsoDate } from '#shared/kernel/dates';
