@@ -61,7 +61,7 @@ test('a draft is saved with its mistakes, never rates, and is finished only with
     status: 'office',
     issuer: '云州市知识产权局',
     effectiveFrom: '2026-11-23',
-    extends: { id: AGENCY.packId, version: 1, changes: [expect.stringMatching(/^由《.+》第 1 版复制，尚未改动$/)] },
+    extends: { id: AGENCY.packId, version: 2, changes: [expect.stringMatching(/^由《.+》第 2 版复制，尚未改动$/)] },
   });
   const saved = await office.call('pack.save-draft', { ...OWN, content: { ...content, grades: [], extra: 1 } });
   expect(saved.problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['grades', 'extra']));
@@ -152,12 +152,12 @@ test('an office counts no versions of a pack that others issue, and takes no nam
 
 test('the official pack of a higher version that was brought in by file does not come into force by itself', async () => {
   const office = await openOffice();
-  const next = officePack({ id: 'patent-agency-credit', version: 2, status: 'official', extends: undefined });
+  const next = officePack({ id: 'patent-agency-credit', version: 3, status: 'official', extends: undefined });
   await office.call('pack.import', { file: packFile(office, next) });
-  expect(await inForce(office)).toMatchObject([{ packId: 'patent-agency-credit', version: 1 }]);
-  const id = await proposed(office, { packId: 'patent-agency-credit', version: 2, from: '2026-11-23' });
+  expect(await inForce(office)).toMatchObject([{ packId: 'patent-agency-credit', version: 2 }]);
+  const id = await proposed(office, { packId: 'patent-agency-credit', version: 3, from: '2026-11-23' });
   await office.call('pack.decide', { id, officerId: office.li, decision: 'approve' });
-  expect(await inForce(office)).toMatchObject([{ packId: 'patent-agency-credit', version: 2, origin: 'imported' }]);
+  expect(await inForce(office)).toMatchObject([{ packId: 'patent-agency-credit', version: 3, origin: 'imported' }]);
 });
 
 test('trying a draft on one subject shows it beside the pack in force and writes nothing', async () => {
