@@ -77,6 +77,7 @@ export const batchRow = z.object({
   moved: z.number(),
   withoutPack: z.number(),
   state: batchStates,
+  proposedById: z.string().nullable(),
   proposedBy: z.string(),
   proposedAt: z.string(),
   decidedBy: z.string().nullable(),

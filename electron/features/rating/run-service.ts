@@ -30,6 +30,7 @@ export const viewBatch = (row: BatchRow): BatchView => ({
   moved: row.moved,
   withoutPack: row.without_pack,
   state: row.state,
+  proposedById: row.officer_id,
   proposedBy: row.maker_name ?? '',
   proposedAt: row.created_at,
   decidedBy: row.decider_name,

@@ -47,7 +47,12 @@ export async function simulate(
         : { gradeCode: row.current_grade, scoreThousandths: row.current_score ?? 0, asOf: row.current_as_of },
     turns: turnsBetween(compiled, subject, supposed, on, lookAhead(on)),
     facts: facts
-      .filter((fact) => fact.state === 'active' && findItem(catalogue, fact.itemCode)?.nature === 'negative')
+      .filter(
+        (fact) =>
+          fact.state === 'active' &&
+          fact.origin?.adoptedOn !== null &&
+          findItem(catalogue, fact.itemCode)?.nature === 'negative',
+      )
       .map((fact) => ({
         factId: fact.id,
         itemName: findItem(catalogue, fact.itemCode)?.name ?? fact.itemCode,

@@ -24,7 +24,7 @@ export function DecideRunForm({ run }: { readonly run: Run }) {
   const officers = useRoute('officer.list', { activeOnly: true }).data?.officers ?? [];
   const form = useForm<Values>({ initialValues: { officerId: null, decision: null, reason: '' } });
   const { values, errors } = form;
-  const proposer = officers.find(({ name }) => name === run.proposedBy);
+  const proposer = officers.find(({ id }) => id === run.proposedById);
   const submit = async () => {
     const { decision, officerId, reason } = values;
     const complete = requireFields(form, {
