@@ -112,6 +112,8 @@ const whyView = z.object({
       provider: z.string().nullable(),
       alert: z.object({ colour: z.enum(['red', 'orange', 'yellow', 'blue']), text: z.string() }).nullable(),
       facts: z.number(),
+      /** It wants a value and there is none. */
+      missing: z.boolean(),
       verified: z.boolean(),
     }),
   ),

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatPoints } from '#shared/kernel/decimal';
 import { Unverified } from '../../components/law-side';
+import { StatePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { PointsText } from '../../components/text';
 import { AlertPill } from './alert-pill';
@@ -108,6 +109,7 @@ function Node({ branch, folded }: { readonly branch: Branch; readonly folded: bo
         <span className={css.name}>{branch.name}</span>
         {branch.verified || branch.branches ? null : <Unverified />}
         {branch.alert ? <AlertPill alert={branch.alert} /> : null}
+        {branch.missing ? <StatePill label="缺少数据" tone="off" /> : null}
         {remarks.length > 0 ? <span className={css.remarks}>{remarks.join('　')}</span> : null}
       </span>
       <span className={css.points} title={`${formatPoints(branch.pointsThousandths)} 分`}>

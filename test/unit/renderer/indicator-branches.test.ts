@@ -12,6 +12,7 @@ const node = (nodeId: string, depth: number, change: Partial<TreeNode> = {}): Tr
   provider: null,
   alert: null,
   facts: 0,
+  missing: false,
   verified: true,
   ...change,
 });
