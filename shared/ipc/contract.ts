@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { auditRoutes } from './audit';
 import { factRoutes } from './fact';
+import { filingRoutes } from './filing';
 import { inspectionRoutes } from './inspection';
 import { jobRoutes } from './job';
+import { leadRoutes } from './lead';
 import { officeRoutes } from './office';
 import { officerRoutes } from './officer';
 import { planRoutes } from './plan';
@@ -20,8 +22,10 @@ import { todayRoutes } from './today';
 export const engineRoutes = {
   ...auditRoutes,
   ...factRoutes,
+  ...filingRoutes,
   ...inspectionRoutes,
   ...jobRoutes,
+  ...leadRoutes,
   ...officeRoutes,
   ...officerRoutes,
   ...planRoutes,

@@ -58,3 +58,6 @@ export const withdrawalRate = ({ notified, withdrawn }: { notified: number; with
 /** @example formatRate(933) // '93.3%' */
 export const formatRate = (perMille: number | null): string =>
   perMille === null ? '—' : `${Math.floor(perMille / 10)}.${perMille % 10}%`;
+
+/** The number under which an applicant's figures stand among the facts: one entry a subject, replaced as they move. */
+export const STATISTICS_NO = '非正常申请通报统计';
