@@ -1,7 +1,9 @@
 import type { ReportDefinition } from './definition';
+import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
 import { inspectionRecord } from './inspection-record';
 import { inspectionResults } from './inspection-results';
+import { leadList } from './lead-list';
 import { ratingList } from './rating-list';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
@@ -27,5 +29,7 @@ export const reports: readonly ReportDefinition[] = [
   subjectList,
   inspectionResults,
   ratingList,
+  leadList,
+  filingApplicants,
   importProblems,
 ];

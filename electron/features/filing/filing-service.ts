@@ -4,6 +4,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { createFact, withdrawFact } from '../../db/fact-writer';
+import { type ApplicantCounts, listApplicants, sumApplicants } from '../../db/filing-applicants';
 import { maskedCode, viewFiling } from '../../db/filing-row';
 import type { Store } from '../../db/open-store';
 import { createPartySubjectFinder, type PartySubject } from '../../db/party-subject';
@@ -11,14 +12,11 @@ import { getActiveSubject } from '../../db/subject-match';
 import type { WriteTx } from '../../db/write-tx';
 import type { Packs } from '../../packs/packs';
 import {
-  type ApplicantCounts,
   countFilings,
   findConfirmedLeadFact,
   findNotified,
   findStatisticsFact,
-  listApplicants,
   listFilings,
-  sumApplicants,
 } from './filing-repository';
 
 export const ABNORMAL_FILING = 'abnormal_filing';

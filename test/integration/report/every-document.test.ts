@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
+import { insertFilings, PERSON } from '../../support/report-filings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
 import { unzipText } from '../../support/unzip';
@@ -19,9 +20,10 @@ const PARAMS: Record<string, Record<string, string>> = {
   'subject-list': {},
   'inspection-results': { year: '2026' },
   'rating-list': {},
+  'lead-list': {},
+  'filing-applicants': {},
 };
 const A4 = 9;
-const PERSON = '11010519491231002X';
 
 async function fullStore(practice: boolean): Promise<ReportStore> {
   const store = await openReportStore({ practice });
@@ -32,6 +34,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertRepair(tx, 'x1', data.granted);
     data.insertPlan(tx, 40);
     data.insertRating(tx);
+    insertFilings(tx);
   });
   return store;
 }
