@@ -53,7 +53,7 @@ export const leadRoutes = {
               dimension: z.string(),
               itemName: z.string(),
               basis: z.string(),
-              verified: z.boolean(),
+              figuresVerified: z.boolean(),
               note: z.string(),
             }),
           ),
@@ -82,8 +82,11 @@ export const leadRoutes = {
     kind: 'read',
     input: z.object({ id }),
     output: leadRow.extend({
-      bases: z.array(z.object({ document: z.string(), article: z.string(), text: z.string().nullable() })),
-      verified: z.boolean(),
+      bases: z.array(
+        z.object({ document: z.string(), article: z.string(), text: z.string().nullable(), verified: z.boolean() }),
+      ),
+      /** The rule's numbers and days; false: a sample, not an official figure. */
+      figuresVerified: z.boolean(),
       /** The subject it belongs to, or the one that would be found for it now. */
       subject: z.object({ id: z.string(), name: z.string(), kind: z.string(), linked: z.boolean() }).nullable(),
       /** The item it becomes, with the values the evidence gives; null when the officer chooses. */

@@ -178,7 +178,8 @@ const otherApplicant = (name: string, row: number | undefined) =>
     ? `这个号码已登记给“${name}”，与本行的申请人不同，请核对号码。`
     : `号码与第 ${row} 行重复，但申请人不同（“${name}”），请核对号码。`;
 
-const sameNumber = (kind: FilingKind, row: number) =>
-  kind === 'third_party'
-    ? `与第 ${row} 行内容相同，只计一条。`
-    : `与第 ${row} 行是同一件申请，已合并：类别相加，后面一行填了的以后面为准。`;
+const sameNumber = (kind: FilingKind, row: number) => {
+  if (kind === 'third_party') return `与第 ${row} 行内容相同，只计一条。`;
+  const how = kind === 'trademark' ? '类别相加，' : '';
+  return `与第 ${row} 行是同一件申请，已合并：${how}后面一行填了的以后面为准。`;
+};

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { basis, formatBasis } from '#shared/domain/basis/basis';
+import { formatBasis } from '#shared/domain/basis/basis';
 import { type CatalogueItem, findItem } from '#shared/domain/catalogue/catalogue';
 import { leadNo } from '#shared/domain/warning/lead';
 import { leadFactFields } from '#shared/domain/warning/lead-fact';
+import { ruleBasis } from '#shared/domain/warning/warning-pack';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
@@ -20,7 +21,7 @@ import { warningPacksOn } from './lead-scan';
 type Row = RouteOutput<'lead.list'>['rows'][number];
 type File = RouteOutput<'lead.get'>;
 
-const basesColumn = z.array(basis);
+const basesColumn = z.array(ruleBasis);
 const figuresColumn = z.record(z.string(), z.union([z.string(), z.number()]));
 export const readFigures = (json: string) => figuresColumn.parse(JSON.parse(json));
 
@@ -39,7 +40,7 @@ export function viewRules(packs: Packs, today: IsoDate): RouteOutput<'lead.list-
         dimension: rule.dimension,
         itemName: findItem(catalogue, rule.itemCode)?.name ?? rule.itemCode,
         basis: rule.bases.map(formatBasis).join('；'),
-        verified: rule.verified,
+        figuresVerified: rule.verified,
         note: rule.note ?? '',
       })),
     })),
@@ -93,12 +94,13 @@ export async function viewLead(
   const item = row.item_code === '' ? undefined : findItem(packs.catalogue(), row.item_code);
   return {
     ...viewRow(row),
-    bases: basesColumn.parse(JSON.parse(row.bases)).map(({ document, article, text }) => ({
+    bases: basesColumn.parse(JSON.parse(row.bases)).map(({ document, article, text, verified }) => ({
       document,
       article,
       text: text ?? null,
+      verified,
     })),
-    verified: row.verified === 1,
+    figuresVerified: row.verified === 1,
     subject: await subjectOf(db, store, row),
     item: item ? viewItem(item, readFigures(row.figures)) : null,
     evidence: row.evidence,

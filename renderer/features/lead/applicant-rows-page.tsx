@@ -121,9 +121,6 @@ function Rows({ row }: { readonly row: ApplicantRow }) {
             >
               登记处理情况
             </Button>
-            <Button size="xs" variant="subtle" onClick={clear}>
-              不选
-            </Button>
           </>
         )}
         empty={<EmptyState sentence="没有这样的申请。" />}

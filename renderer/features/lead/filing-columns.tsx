@@ -13,7 +13,7 @@ const number: Column<FilingRow> = {
 const agency: Column<FilingRow> = {
   key: 'agency',
   header: '代理机构',
-  width: 200,
+  width: 170,
   sort: true,
   text: (row) => row.agency ?? '',
 };
@@ -52,7 +52,7 @@ const patent: readonly Column<FilingRow>[] = [
 
 const trademark: readonly Column<FilingRow>[] = [
   { ...number, width: 110 },
-  { key: 'title', header: '商标', width: 160, grow: true, sort: true, text: (row) => row.title },
+  { key: 'title', header: '商标', width: 150, grow: true, sort: true, text: (row) => row.title },
   { key: 'classes', header: '类别', width: 90, text: (row) => row.classes.join('、') },
   filedOn,
   { key: 'assignee', header: '受让人', width: 170, sort: true, text: (row) => row.assignee ?? '' },
@@ -70,21 +70,12 @@ const trademark: readonly Column<FilingRow>[] = [
   agency,
 ];
 
-const thirdParty: readonly Column<FilingRow>[] = [
-  { key: 'remark', header: '疑点说明', width: 360, grow: true, text: (row) => row.remark },
-  { key: 'source', header: '来源', width: 200, text: (row) => row.source },
-  { key: 'number', header: '编号', width: 110, text: (row) => row.number },
-];
-
-const KINDS: Record<FilingKind, readonly Column<FilingRow>[]> = {
-  abnormal_patent: patent,
-  trademark,
-  third_party: thirdParty,
-};
+type Listed = Exclude<FilingKind, 'third_party'>;
+const KINDS: Record<Listed, readonly Column<FilingRow>[]> = { abnormal_patent: patent, trademark };
 
 /** The columns of one kind of list; the applicant where rows are of several, and only those columns that say something. */
 export function filingColumns(
-  kind: FilingKind,
+  kind: Listed,
   rows: readonly FilingRow[],
   { applicants = false }: { readonly applicants?: boolean } = {},
 ): readonly Column<FilingRow>[] {

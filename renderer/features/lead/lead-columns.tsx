@@ -9,7 +9,7 @@ export function LeadPill({ row }: { readonly row: Pick<LeadRow, 'state'> }) {
 }
 
 export const leadColumns: readonly Column<LeadRow>[] = [
-  { key: 'party', header: '主体', width: 236, grow: true, sort: true, text: (row) => row.partyName },
+  { key: 'party', header: '主体', width: 212, grow: true, sort: true, text: (row) => row.partyName },
   {
     key: 'state',
     header: '状态',
@@ -18,7 +18,7 @@ export const leadColumns: readonly Column<LeadRow>[] = [
     text: (row) => leadStateLabels[row.state],
     render: (row) => <LeadPill row={row} />,
   },
-  { key: 'dimension', header: '维度', width: 124, sort: true, text: (row) => row.dimension },
+  { key: 'dimension', header: '维度', width: 126, sort: true, text: (row) => row.dimension },
   {
     key: 'count',
     header: '件数',
@@ -27,9 +27,9 @@ export const leadColumns: readonly Column<LeadRow>[] = [
     text: (row) => thousands(row.filingCount),
     sort: (a, b) => a.filingCount - b.filingCount,
   },
-  { key: 'why', header: '线索内容', width: 240, grow: true, text: (row) => row.why },
+  { key: 'why', header: '线索内容', width: 224, grow: true, text: (row) => row.why },
   { key: 'to', header: '最近日期', width: 104, sort: true, text: (row) => row.to ?? row.createdAt.slice(0, 10) },
-  { key: 'officer', header: '承办人', width: 84, sort: true, text: (row) => row.officerName ?? '' },
+  { key: 'officer', header: '承办人', width: 76, sort: true, text: (row) => row.officerName ?? '' },
   { key: 'no', header: '线索号', width: 96, sort: true, text: (row) => row.no, hidden: true },
   { key: 'span', header: '起止日期', width: 196, text: spanOf, hidden: true },
   { key: 'rule', header: '规则', width: 180, sort: true, text: (row) => row.ruleName, hidden: true },

@@ -18,7 +18,7 @@ import css from './lead.module.css';
 import { LeadPill } from './lead-columns';
 import { leadEvents } from './lead-events';
 import { LeadSide } from './lead-side';
-import { type LeadFile, spanOf } from './lead-words';
+import { type LeadFile, ruleText, spanOf } from './lead-words';
 import { ReopenForm } from './reopen-form';
 
 type Act = 'assign' | 'confirm' | 'close' | 'reopen';
@@ -53,7 +53,7 @@ function Record({ file }: { readonly file: LeadFile }) {
       <PageHeader
         title={file.partyName}
         badges={<LeadPill row={file} />}
-        purpose={`线索 ${file.no}　${file.dimension}：${file.ruleName}${file.officerName ? `　承办人 ${file.officerName}` : ''}`}
+        purpose={`线索 ${file.no}　${ruleText(file)}${file.officerName ? `　承办人 ${file.officerName}` : ''}`}
         back={{ to: '/leads', label: '预警' }}
         actions={<Actions file={file} onAct={setAct} />}
       />
@@ -94,30 +94,27 @@ function Actions({ file, onAct }: ActionsProps) {
 
 function Story({ file }: { readonly file: LeadFile }) {
   const attach = useAction('lead.attach', { done: (made) => `已存入附件 ${made.fileName}` });
-  const kind = file.filings[0]?.kind ?? 'trademark';
+  const kind = file.filings[0]?.kind === 'abnormal_patent' ? 'abnormal_patent' : 'trademark';
   return (
     <>
       <Section title="线索内容">
         <p className={css.why}>{file.why}</p>
         <p className={css.aside}>{outcomeOf(file)}</p>
       </Section>
-      <Section
-        title={kind === 'third_party' ? '第三方名单' : '涉及的申请'}
-        count={file.filings.length}
-        hint={spanOf(file) === '—' ? undefined : spanOf(file)}
-        flush
-      >
-        <DataTable
-          name={`lead-filings-${kind}`}
-          label="涉及的申请"
-          unit="件"
-          columns={filingColumns(kind, file.filings, { applicants: file.partyRole === 'agency' })}
-          rows={file.filings}
-          rowKey={(row) => row.id}
-          maxHeight={420}
-          empty={null}
-        />
-      </Section>
+      {file.source === 'third_party' ? null : (
+        <Section title="涉及的申请" count={file.filings.length} hint={spanOf(file)} flush>
+          <DataTable
+            name={`lead-filings-${kind}`}
+            label="涉及的申请"
+            unit="件"
+            columns={filingColumns(kind, file.filings, { applicants: file.partyRole === 'agency' })}
+            rows={file.filings}
+            rowKey={(row) => row.id}
+            maxHeight={420}
+            empty={null}
+          />
+        </Section>
+      )}
       <Section title="办理经过">
         <Timeline items={leadEvents(file)} />
       </Section>

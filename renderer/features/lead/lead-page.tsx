@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileExport, IconListSearch, IconTableImport, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
@@ -18,7 +18,6 @@ import { useRemembered } from '../../components/view-memory';
 import { thousands } from '../../components/words';
 import { AssignForm } from './assign-form';
 import { CloseForm } from './close-form';
-import css from './lead.module.css';
 import { leadColumns } from './lead-columns';
 import { LeadPeek } from './lead-peek';
 import type { LeadRow } from './lead-words';
@@ -38,7 +37,7 @@ export function LeadPage() {
   const navigate = useNavigate();
   const today = useToday();
   const [chip, setChip] = useRemembered<Chip>('lead:chip', 'new');
-  const [dimension, setDimension] = useRemembered<string | null>('lead:dimension', null);
+  const [dimension, setDimension] = useRemembered('lead:dimension', '');
   const [query, setQuery] = useRemembered('lead:query', '');
   const [peeked, setPeeked] = useState<LeadRow | null>(null);
   const [act, setAct] = useState<{ readonly kind: 'assign' | 'close'; readonly ids: readonly string[] } | null>(null);
@@ -50,6 +49,9 @@ export function LeadPage() {
   const counts = known?.counts;
   const countOf = (value: Chip) =>
     counts && (value === 'all' ? leadStates.reduce((sum, state) => sum + counts[state], 0) : counts[value]);
+
+  // an office that has no lead of any kind is told how leads come about
+  const nothing: Chip = dimension === '' && countOf('all') === 0 ? 'all' : chip;
 
   const search = async () => {
     const done = await scan.run({});
@@ -75,7 +77,7 @@ export function LeadPage() {
     <Page kind="list">
       <PageHeader
         title="预警"
-        purpose="从申请名单筛出的线索和第三方名单；线索不影响评价，核实后才登记为信用信息。"
+        purpose="申请名单和第三方名单中的疑点；核实后才计入评价。"
         actions={
           <>
             <Button
@@ -106,6 +108,17 @@ export function LeadPage() {
         }
       />
       <JobProgress job={scan} label="正在筛查" kept="没有登记任何线索，原有线索不变。" />
+      {known && known.dimensions.length > 1 ? (
+        <FilterChips
+          label="维度"
+          chips={[
+            { value: '', label: '全部维度' },
+            ...known.dimensions.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          value={dimension}
+          onChange={setDimension}
+        />
+      ) : null}
       <DataTable
         name="lead"
         label="预警线索"
@@ -119,32 +132,18 @@ export function LeadPage() {
         peeking={peeked !== null}
         filter={{ value: query, onChange: setQuery, placeholder: '主体、线索号、内容' }}
         chips={
-          <div className={css.filters}>
-            <FilterChips
-              label="状态"
-              chips={CHIPS.map((value) => ({
-                value,
-                label: value === 'all' ? '全部' : leadStateLabels[value],
-                count: countOf(value),
-              }))}
-              value={chip}
-              onChange={setChip}
-            />
-            <Select
-              className={css.dimension ?? ''}
-              aria-label="维度"
-              placeholder="全部维度"
-              clearable
-              data={(known?.dimensions ?? []).map(({ name, count }) => ({
-                value: name,
-                label: `${name}（${thousands(count)}）`,
-              }))}
-              value={dimension}
-              onChange={setDimension}
-            />
-          </div>
+          <FilterChips
+            label="状态"
+            chips={CHIPS.map((value) => ({
+              value,
+              label: value === 'all' ? '全部' : leadStateLabels[value],
+              count: countOf(value),
+            }))}
+            value={chip}
+            onChange={setChip}
+          />
         }
-        bulk={(rows, clear) => (
+        bulk={(rows) => (
           <>
             <Button size="xs" variant="default" onClick={() => setAct({ kind: 'assign', ids: idsOf(rows) })}>
               分派
@@ -152,12 +151,9 @@ export function LeadPage() {
             <Button size="xs" variant="default" onClick={() => setAct({ kind: 'close', ids: idsOf(rows) })}>
               关闭
             </Button>
-            <Button size="xs" variant="subtle" onClick={clear}>
-              不选
-            </Button>
           </>
         )}
-        empty={<EmptyState sentence={SENTENCES[chip]} action={chip === 'all' ? importButton : undefined} />}
+        empty={<EmptyState sentence={SENTENCES[nothing]} action={nothing === 'all' ? importButton : undefined} />}
         emptyFiltered={<EmptyState sentence="没有符合条件的线索，请放宽筛选。" />}
       />
       <LeadPeek row={peeked} onClose={() => setPeeked(null)} />

@@ -12,7 +12,7 @@ import { type LeadFile, registerPath } from './lead-words';
 export function LeadSide({ file }: { readonly file: LeadFile }) {
   return (
     <>
-      <Section title={file.partyRole === 'agency' ? '代理机构' : '申请人'}>
+      <Section title={file.source === 'third_party' ? '主体' : file.partyRole === 'agency' ? '代理机构' : '申请人'}>
         {file.subject ? (
           <Facts
             columns={1}
@@ -48,18 +48,22 @@ export function LeadSide({ file }: { readonly file: LeadFile }) {
             ...(file.source === 'rule'
               ? [
                   { label: '规则', value: file.ruleName, source: `第 ${file.packVersion} 版` },
+                  {
+                    label: '件数和天数',
+                    value: file.figuresVerified ? '已核对官方文本' : '示例数值，没有官方依据',
+                  },
                   { label: '核实后登记为', value: file.item?.name ?? '' },
                 ]
-              : []),
+              : [{ label: '编号', value: file.filings[0]?.number || '名单未提供' }]),
           ]}
         />
       </Section>
       {file.bases.length > 0 ? (
         <LawSide
-          clauses={file.bases.map(({ document, article, text }) => ({
+          clauses={file.bases.map(({ document, article, text, verified }) => ({
             document,
             article,
-            verified: file.verified,
+            verified,
             ...(text ? { text } : {}),
           }))}
         />

@@ -21,6 +21,10 @@ export const handlingTones: Record<Handling, StateTone> = { notified: 'warn', ex
 export const spanOf = ({ from, to }: { readonly from: string | null; readonly to: string | null }): string =>
   from === null ? '—' : from === to || to === null ? from : `${from} 至 ${to}`;
 
+/** A third party's list has no rule but its source. */
+export const ruleText = (row: Pick<LeadRow, 'source' | 'dimension' | 'ruleName'>): string =>
+  row.source === 'third_party' ? row.dimension : `${row.dimension}：${row.ruleName}`;
+
 /** Where a new subject is registered with what the list says of it, and the way back. */
 export function registerPath(name: string, code: string | null, back: string): string {
   const known = new URLSearchParams({ name, back });

@@ -65,15 +65,22 @@ function countInDays(rule: RuleOf<'count_in_days'>, filings: readonly Filing[], 
     (filing) => filing[rule.by],
   );
   const keyOf = rule.of === 'applicant' ? keys.applicant : keys.agency;
-  const act = rule.by === 'notifiedOn' ? '被通报' : rule.of === 'agency' ? '代理提交' : '提交';
   const what = rule.list === 'trademark' ? '商标注册申请' : '非正常专利申请';
+  const act =
+    rule.by === 'notifiedOn'
+      ? rule.of === 'agency'
+        ? '所代理的申请被通报为'
+        : '被通报'
+      : rule.of === 'agency'
+        ? '代理提交'
+        : '提交';
   return windowsOf(dated, keyOf, rule, () => true).map(({ key, window }) => {
     const span = spanOf(window);
     return {
       ...headOf(partyOf(rule.of, key, window), window),
       stream: rule.id,
       figures: { applications: window.length, ...span, ...handlingFigures(rule.list, window) },
-      why: `${spanText(span)}${act}${what} ${window.length} 件，达到“${rule.days} 天内 ${rule.count} 件”的预警线。`,
+      why: `${act}${what} ${window.length} 件（${spanText(span)}），达到“${rule.days} 天内 ${rule.count} 件”的预警线。`,
     };
   });
 }
@@ -103,7 +110,7 @@ function hoarding(rule: RuleOf<'hoarding'>, filings: readonly Filing[], keys: Ke
       ...headOf(partyOf('applicant', key, window), window),
       stream: rule.id,
       figures: { applications: window.length, classes, ...span },
-      why: `${spanText(span)}提交商标注册申请 ${window.length} 件，涉及 ${classes} 个类别，达到“${rule.days} 天内 ${rule.count} 件且不少于 ${rule.classes} 个类别”的预警线。`,
+      why: `提交商标注册申请 ${window.length} 件，涉及 ${classes} 个类别（${spanText(span)}），达到“${rule.days} 天内 ${rule.count} 件且不少于 ${rule.classes} 个类别”的预警线。`,
     };
   });
 }
@@ -170,7 +177,7 @@ function assignment(rule: RuleOf<'assignment'>, filings: readonly Filing[], keys
       ...headOf(partyOf('applicant', key, window), window),
       stream: rule.id,
       figures: { assignments: window.length, assignees, ...span },
-      why: `${spanText(span)}转让商标 ${window.length} 件给 ${assignees} 个受让人，达到“${rule.days} 天内 ${rule.count} 件且不少于 ${rule.assignees} 个受让人”的预警线。`,
+      why: `转让商标 ${window.length} 件给 ${assignees} 个受让人（${spanText(span)}），达到“${rule.days} 天内 ${rule.count} 件且不少于 ${rule.assignees} 个受让人”的预警线。`,
     };
   });
 }
@@ -204,7 +211,7 @@ function effectiveDecision(
         ...headOf(partyOf('applicant', key, under), under, decision),
         stream: rule.id,
         figures: { applications: under.length, kind, ...(no === null ? {} : { documentNo: no }) },
-        why: `${under[0]?.on ?? ''} 的${decisionKindLabels[kind]}${no === null ? '' : `（${no}）`}涉及其商标 ${under.length} 件：${under
+        why: `${decisionKindLabels[kind]}${no === null ? '' : `“${no}”`}涉及其商标 ${under.length} 件（${under[0]?.on ?? ''}）：${under
           .slice(0, 3)
           .map(({ filing }) => `“${filing.title}”`)
           .join('、')}${under.length > 3 ? '等' : ''}。`,

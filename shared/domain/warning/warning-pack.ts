@@ -9,6 +9,9 @@ const text = z.string().min(1).max(500);
 const count = z.int().min(1).max(1_000_000);
 const days = z.int().min(1).max(3660);
 
+/** Each citation says for itself whether its text was checked; `verified` of the rule speaks of its figures. */
+export const ruleBasis = basis.extend({ verified: z.boolean() });
+
 const common = {
   id: z.string().regex(/^[a-z][a-z0-9-]{1,63}$/, '规则编号只能用小写字母、数字和连字符'),
   name: text,
@@ -16,7 +19,7 @@ const common = {
   dimension: text,
   /** The catalogue item that a confirmed lead becomes. */
   itemCode: z.string().min(1),
-  bases: z.array(basis).min(1),
+  bases: z.array(ruleBasis).min(1),
   verified: z.boolean(),
   note: text.optional(),
 };

@@ -85,6 +85,6 @@ export function headOf(party: KeyedParty, members: readonly Dated[], also = '') 
 export const spanOf = (window: readonly Dated[]) => ({ from: window[0]?.on ?? '', to: window.at(-1)?.on ?? '' });
 
 export function spanText({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }): string {
-  if (from === to) return `${from} 一天内`;
-  return `${from} 至 ${to} 的 ${daysBetween(from, to) + 1} 天内`;
+  if (from === to) return `${from} 一天`;
+  return `${from} 至 ${to}，${daysBetween(from, to) + 1} 天`;
 }

@@ -36,7 +36,7 @@ export const packOf = (...rules: readonly Bare[]): Pick<WarningPack, 'id' | 'ver
     name: '测试规则',
     dimension: '测试',
     itemCode: rule.kind === 'name_match' ? 'prior_right_squatting' : 'trademark_hoarding',
-    bases: [{ document: '测试', article: '' }],
+    bases: [{ document: '测试', article: '', verified: false }],
     verified: false,
     ...rule,
   })) as WarningRule[],

@@ -29,7 +29,7 @@ describe('windows', () => {
     const list = [filing('0', { filedOn: '2026-01-01' }), ...many(3, 'A', { filedOn: '2026-01-20' })];
     const [lead] = findLeads(packOf(count(3, 10)), list);
     expect(lead).toMatchObject({ from: '2026-01-20', to: '2026-01-20' });
-    expect(lead?.why).toContain('2026-01-20 一天内提交商标注册申请 3 件，达到“10 天内 3 件”');
+    expect(lead?.why).toContain('提交商标注册申请 3 件（2026-01-20 一天），达到“10 天内 3 件”');
   });
 
   it('keeps two firms of one name apart, and gives their nameless rows to neither', () => {
