@@ -5,6 +5,7 @@ import {
   IconFileReport,
   IconHome,
   IconProgressCheck,
+  IconRadar2,
   IconRefreshDot,
   IconSettings,
   IconUsers,
@@ -39,6 +40,13 @@ export const navigation: readonly Place[] = [
     overdue: (t) => t.items.some((i) => i.urgency === 'overdue'),
   },
   { path: '/subjects', label: '主体', icon: IconUsers, also: 'zhuti 监管对象 企业 代理机构 档案' },
+  {
+    path: '/leads',
+    label: '预警',
+    icon: IconRadar2,
+    also: 'yujing xiansuo 线索 非正常申请 商标囤积 名单',
+    open: (t) => t.counts.leadsOpen,
+  },
   {
     path: '/inspections',
     label: '检查',

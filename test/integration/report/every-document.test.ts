@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
+import { insertFilings, PERSON } from '../../support/report-filings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
 import { unzipText } from '../../support/unzip';
@@ -20,9 +21,10 @@ const PARAMS: Record<string, Record<string, string>> = {
   'inspection-results': { year: '2026' },
   'rating-list': {},
   'pack-dry-run': { packId: 'patent-agency-credit', version: '1', kinds: 'patent_agency' },
+  'lead-list': {},
+  'filing-applicants': {},
 };
 const A4 = 9;
-const PERSON = '11010519491231002X';
 
 async function fullStore(practice: boolean): Promise<ReportStore> {
   const store = await openReportStore({ practice });
@@ -33,6 +35,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertRepair(tx, 'x1', data.granted);
     data.insertPlan(tx, 40);
     data.insertRating(tx);
+    insertFilings(tx);
   });
   return store;
 }

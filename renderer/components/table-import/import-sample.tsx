@@ -1,5 +1,5 @@
-import { DataTable } from '../../components/data-table/data-table';
-import { Section } from '../../components/section';
+import { DataTable } from '../data-table/data-table';
+import { Section } from '../section';
 import type { Preview } from './import-words';
 
 /** The first rows as they will be understood. */

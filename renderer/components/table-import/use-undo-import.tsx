@@ -1,7 +1,7 @@
 import { modals } from '@mantine/modals';
 import { type Job, useJob } from '../../api/jobs';
 import { toastDone } from '../../api/toast';
-import { thousands } from '../../components/words';
+import { thousands } from '../words';
 
 type Target = { readonly id: string; readonly inserted: number; readonly merged: number };
 

@@ -1,20 +1,27 @@
-import { Button, Checkbox } from '@mantine/core';
-import { Section } from '../../components/section';
-import { thousands } from '../../components/words';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Section } from '../section';
+import { thousands } from '../words';
 import css from './import.module.css';
 import { Counts } from './import-counts';
 import { ImportProblems } from './import-problems';
 import { ImportSample } from './import-sample';
-import { type ImportNoun, importWords, type Preview } from './import-words';
+import type { Preview } from './import-words';
 import type { TableImport } from './use-table-import';
 
-type ImportPreviewProps = { readonly noun: ImportNoun; readonly wizard: TableImport; readonly preview: Preview };
+type ImportPreviewProps = {
+  readonly wizard: TableImport;
+  readonly preview: Preview;
+  /** 户, 条, 件. */
+  readonly unit: string;
+  /** Options of this import's own that change what the preview says. */
+  readonly options?: ReactNode;
+};
 
 /** What would happen, before anything is written: problems first. */
-export function ImportPreview({ noun, wizard, preview }: ImportPreviewProps) {
+export function ImportPreview({ wizard, preview, unit, options }: ImportPreviewProps) {
   const { failed, problems, notes, skipped } = preview;
   const write = preview.wouldInsert + preview.wouldMerge;
-  const unit = importWords[noun].unit;
   return (
     <>
       <Counts
@@ -26,14 +33,7 @@ export function ImportPreview({ noun, wizard, preview }: ImportPreviewProps) {
           { label: '有问题，不导入', value: failed, tone: failed > 0 ? 'warn' : undefined },
         ]}
       />
-      {noun === 'fact' ? (
-        <Checkbox
-          label="把名录中没有的当事人登记为新的监管对象"
-          description="不选时，这些行列为有问题的行，不导入。"
-          checked={wizard.options.createSubjects}
-          onChange={(event) => wizard.lookAgain({ createSubjects: event.currentTarget.checked })}
-        />
-      ) : null}
+      {options}
       {problems.length > 0 ? (
         <Section
           title="有问题的行"

@@ -1,5 +1,5 @@
-import { DataTable } from '../../components/data-table/data-table';
-import type { Column } from '../../components/data-table/table-types';
+import { DataTable } from '../data-table/data-table';
+import type { Column } from '../data-table/table-types';
 import css from './import.module.css';
 import type { RowProblem } from './import-words';
 

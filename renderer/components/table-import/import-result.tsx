@@ -1,23 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconTableExport } from '@tabler/icons-react';
-import { Link } from 'react-router-dom';
+import type { ReactNode } from 'react';
 import { useExportDocument } from '../../api/export-document';
-import { JobProgress } from '../../components/job-progress';
-import { Section } from '../../components/section';
+import { JobProgress } from '../job-progress';
+import { Section } from '../section';
 import css from './import.module.css';
 import { Counts } from './import-counts';
 import { ImportProblems } from './import-problems';
-import type { ImportNoun, ImportResult } from './import-words';
+import type { ImportResult } from './import-words';
 import { useUndoImport } from './use-undo-import';
 
 type ImportResultProps = {
-  readonly noun: ImportNoun;
   readonly result: ImportResult;
   readonly onRestart: () => void;
+  /** The way on from here; a link, or a button of the page's own. */
+  readonly next: ReactNode;
 };
 
 /** What was done; the refused rows to take along, and the way back. */
-export function ImportResultPanel({ noun, result, onRestart }: ImportResultProps) {
+export function ImportResultPanel({ result, onRestart, next }: ImportResultProps) {
   const rows = useExportDocument();
   const undo = useUndoImport();
   const undone = undo.job.state.phase === 'done';
@@ -58,9 +59,7 @@ export function ImportResultPanel({ noun, result, onRestart }: ImportResultProps
         </Section>
       ) : null}
       <div className={css.foot}>
-        <Button component={Link} to={noun === 'subject' ? '/subjects' : '/ratings'}>
-          {noun === 'subject' ? '查看监管对象' : '开展评价'}
-        </Button>
+        {next}
         <Button variant="default" onClick={onRestart}>
           再导入一份
         </Button>

@@ -1,24 +1,29 @@
 import { Alert, Button, Select } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type SubjectKind, subjectKindLabels, subjectKinds } from '#shared/domain/subject/subject';
-import { SelectField } from '../../components/fields';
-import { Section } from '../../components/section';
-import { thousands } from '../../components/words';
+import type { ReactNode } from 'react';
+import { SelectField } from '../fields';
+import { Section } from '../section';
+import { thousands } from '../words';
 import css from './import.module.css';
-import type { ImportNoun, Preview } from './import-words';
+import type { Preview } from './import-words';
 import type { TableImport } from './use-table-import';
 
-type ImportColumnsProps = { readonly noun: ImportNoun; readonly wizard: TableImport; readonly preview: Preview };
+type Mapping = Readonly<Record<string, number>>;
+type ImportColumnsProps = {
+  readonly wizard: TableImport;
+  readonly preview: Preview;
+  /** Options of this import's own, beside the sheet. */
+  readonly options?: (mapping: Mapping) => ReactNode;
+};
 
 /** What each column means: guessed, with three sample values, and changeable. */
-export function ImportColumns({ noun, wizard, preview }: ImportColumnsProps) {
-  const { options } = wizard;
-  const mapping = options.mapping ?? guessed(preview);
+export function ImportColumns({ wizard, preview, options }: ImportColumnsProps) {
+  const mapping = wizard.mapping ?? guessed(preview);
   const missing = preview.fields.filter(({ key, required }) => required && mapping[key] === undefined);
   const fieldAt = new Map(Object.entries(mapping).map(([field, column]) => [column, field]));
   const choose = (column: number, field: string | null) => {
     const kept = Object.entries(mapping).filter(([key, at]) => at !== column && key !== field);
-    wizard.change({ mapping: Object.fromEntries(field ? [...kept, [field, column]] : kept) });
+    wizard.setMapping(Object.fromEntries(field ? [...kept, [field, column]] : kept));
   };
   return (
     <>
@@ -45,17 +50,7 @@ export function ImportColumns({ noun, wizard, preview }: ImportColumnsProps) {
               onChange={(sheet) => sheet && wizard.chooseSheet(sheet)}
             />
           ) : null}
-          {noun === 'subject' && mapping['kind'] === undefined ? (
-            <SelectField
-              label="主体类型"
-              clearable
-              description="表中没有主体类型列；不选则按代码判断，判断不出的作为企业"
-              placeholder="按代码判断"
-              options={subjectKinds.map((value) => ({ value, label: subjectKindLabels[value] }))}
-              value={options.defaultKind}
-              onChange={(value) => wizard.change({ defaultKind: value as SubjectKind | null })}
-            />
-          ) : null}
+          {options?.(mapping)}
         </div>
         <table className={css.columns}>
           <thead>
@@ -111,5 +106,5 @@ export function ImportColumns({ noun, wizard, preview }: ImportColumnsProps) {
   );
 }
 
-const guessed = (preview: Preview): Readonly<Record<string, number>> =>
+const guessed = (preview: Preview): Mapping =>
   Object.fromEntries(preview.columns.flatMap(({ index, field }) => (field ? [[field, index]] : [])));

@@ -1,4 +1,4 @@
-import { thousands } from '../../components/words';
+import { thousands } from '../words';
 import css from './import.module.css';
 
 type Count = { readonly label: string; readonly value: number; readonly tone?: 'warn' | undefined };

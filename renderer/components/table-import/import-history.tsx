@@ -3,16 +3,16 @@ import { IconArrowBackUp, IconTableExport, IconTableImport } from '@tabler/icons
 import { useState } from 'react';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
-import { DataTable } from '../../components/data-table/data-table';
-import type { Column } from '../../components/data-table/table-types';
-import { Facts } from '../../components/facts';
-import { JobProgress } from '../../components/job-progress';
-import { PeekDrawer } from '../../components/peek-drawer';
-import { StatePill } from '../../components/pill';
-import { Section } from '../../components/section';
-import { EmptyState, QueryError } from '../../components/state-panels';
-import { MomentText } from '../../components/text';
-import { moment, thousands } from '../../components/words';
+import { DataTable } from '../data-table/data-table';
+import type { Column } from '../data-table/table-types';
+import { Facts } from '../facts';
+import { JobProgress } from '../job-progress';
+import { PeekDrawer } from '../peek-drawer';
+import { StatePill } from '../pill';
+import { Section } from '../section';
+import { EmptyState, QueryError } from '../state-panels';
+import { MomentText } from '../text';
+import { moment, thousands } from '../words';
 import { type Batch, nounLabel } from './import-words';
 import { useUndoImport } from './use-undo-import';
 
