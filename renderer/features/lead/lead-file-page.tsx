@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { closeReasonLabels } from '#shared/domain/warning/lead';
 import { useAction, useRoute } from '../../api/queries';
 import { Attachments } from '../../components/attachments';
 import { DataTable } from '../../components/data-table/data-table';
 import { Columns, Page, PageHeader } from '../../components/page';
+import { RecordGate } from '../../components/record-gate';
 import { Section } from '../../components/section';
-import { Loading, QueryError } from '../../components/state-panels';
 import { Timeline } from '../../components/timeline';
 import { thousands } from '../../components/words';
 import { AssignForm } from './assign-form';
@@ -27,22 +27,7 @@ export function LeadFilePage() {
   const { id = '' } = useParams();
   const file = useRoute('lead.get', { id });
   if (file.data) return <Record key={id} file={file.data} />;
-  return (
-    <Page>
-      {file.error ? (
-        <QueryError
-          error={file.error}
-          actions={
-            <Button component={Link} to="/leads" variant="default">
-              返回预警列表
-            </Button>
-          }
-        />
-      ) : (
-        <Loading label="正在读取线索" />
-      )}
-    </Page>
-  );
+  return <RecordGate error={file.error} label="正在读取线索" back={{ to: '/leads', label: '返回预警列表' }} />;
 }
 
 function Record({ file }: { readonly file: LeadFile }) {
