@@ -64,7 +64,7 @@ export async function tellCredit(
   step('办理信用修复', 3);
 
   const final = await rateEverybody(call, officers, today);
-  step('当前信用评价', final.rated);
+  step('当前信用评价', final.checked - final.withoutPack);
   step('等级变动', final.moved.length);
   step('整改案件', ordered.length);
 }
