@@ -9,6 +9,7 @@ export type CommandOptions = {
   readonly asOf: string | undefined;
   readonly errors: string | undefined;
   readonly createSubjects: boolean;
+  readonly changed: boolean;
   readonly json: boolean;
 };
 

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { approveCommand } from './commands/approve';
 import { callCommand, routesCommand } from './commands/call';
 import { demoCommand } from './commands/demo';
 import { drawCommand } from './commands/draw';
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   importCommand,
   rateCommand,
+  approveCommand,
   drawCommand,
   exportCommand,
   verifyCommand,

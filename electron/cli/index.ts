@@ -16,6 +16,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   errors: { type: 'string' },
   'create-subjects': { type: 'boolean', default: false },
+  changed: { type: 'boolean', default: false },
 } as const;
 
 /** Strict: a mistyped `--store` must not quietly send the work to the default store. */
@@ -80,6 +81,7 @@ async function run(): Promise<void> {
       asOf: text(values['as-of']),
       errors: text(values['errors']),
       createSubjects: values['create-subjects'] === true,
+      changed: values['changed'] === true,
       json,
     },
     terminal: createTerminal(json),

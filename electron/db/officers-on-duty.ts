@@ -8,7 +8,8 @@ import type { ReadDb } from './dialect';
 /** What a record holds of its officers. */
 export const officersColumn = z.array(officerOnDuty);
 
-type Assignment = { readonly subjectId: string; readonly on: IsoDate };
+/** `subjectId` null: what is signed concerns no single subject. */
+type Assignment = { readonly subjectId: string | null; readonly on: IsoDate };
 
 /**
  * The officers as they are on that day, in the order asked for; a later change of the staff list does not reach them.
@@ -27,7 +28,7 @@ export async function getOfficersOnDuty(
     .selectFrom('avoidance')
     .select(['officer_id', 'reason'])
     .where('officer_id', 'in', ids)
-    .where('subject_id', '=', assignment.subjectId)
+    .where('subject_id', '=', assignment.subjectId ?? '')
     .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', assignment.on)]))
     .execute();
   return ids.map((id, index) => {

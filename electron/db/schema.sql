@@ -497,8 +497,6 @@ CREATE INDEX pack_activation_state on pack_activation (kind, state, from_date);
 
 CREATE INDEX query_log_subject on query_log (subject_id, created_at desc);
 
-CREATE INDEX rating_as_of on rating (as_of, subject_id);
-
 CREATE INDEX rating_batch_state on rating_batch (state, created_at desc);
 
 CREATE INDEX rating_move_batch on rating_move (batch_id, id);

@@ -139,28 +139,31 @@ type Rated = {
   readonly as_of: string;
   readonly grade_code: string;
   readonly score: number;
+  readonly next_change_on: string | null;
 };
 
-/** The grades that lists and draws go by, worked out again from the ratings in the order they were made. */
+/** The grades that lists and draws go by, worked out again from the ratings that were approved. */
 function verifyCurrentRatings(handle: Database.Database): VerifyResult['problem'] {
   const expected = new Map<string, Rated>();
   const ratings = handle.prepare(
-    `select rating.id, subject_id, as_of, grade_code, score from audit_row
-     join rating on rating.id = audit_row.record_id where table_name = 'rating' order by seq, audit_row.id`,
+    `select rating.id, subject_id, rating.as_of, grade_code, score, next_change_on from rating
+     left join rating_batch on rating_batch.id = rating.batch_id
+     where rating_batch.id is null or rating_batch.state = 'approved' order by rating.as_of, rating.id`,
   );
-  for (const rating of ratings.iterate() as Iterable<Rated>) {
-    const known = expected.get(rating.subject_id);
-    if (!known || rating.as_of >= known.as_of) expected.set(rating.subject_id, rating);
-  }
+  for (const rating of ratings.iterate() as Iterable<Rated>) expected.set(rating.subject_id, rating);
   const problem = (subjectId: string) => ({
     message: `监管对象 ${subjectId} 的当前信用等级与评价记录不符：它在程序之外被改动过。请重新评价该对象。`,
     seq: null,
     record: `current_rating:${subjectId}`,
   });
-  const stored = handle.prepare('select rating_id as id, subject_id, as_of, grade_code, score from current_rating');
+  const stored = handle.prepare(
+    'select rating_id as id, subject_id, as_of, grade_code, score, next_change_on from current_rating',
+  );
   for (const row of stored.iterate() as Iterable<Rated>) {
     const rating = expected.get(row.subject_id);
-    const same = (['id', 'as_of', 'grade_code', 'score'] as const).every((column) => rating?.[column] === row[column]);
+    const same = (['id', 'as_of', 'grade_code', 'score', 'next_change_on'] as const).every(
+      (column) => rating?.[column] === row[column],
+    );
     if (!same) return problem(row.subject_id);
     expected.delete(row.subject_id);
   }

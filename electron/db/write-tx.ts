@@ -5,7 +5,6 @@ import { DETAILED_CHANGES, entryHash, GENESIS_HASH, newDigest, type RowChange } 
 import type { ReadDb, StatementCache } from './dialect';
 import { rowHasher } from './row-hash';
 import type { AuditEntryTable, RecordTable, Schema } from './schema';
-import type { CurrentRatingTable } from './schema-rating';
 
 export type Actor = { readonly id: string | null; readonly name: string };
 
@@ -23,10 +22,11 @@ export type WriteTx = {
   readonly insert: <T extends RecordTable>(table: T, row: Schema[T]) => void;
   readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
   /**
-   * Derived tables can be rebuilt from the records, so they stay outside the audit chain. A rating for an earlier day
-   * than the current one (to look back) does not become the current one.
+   * Lets ratings (of an approved run, or one by its id) become the current ones of their subjects. The table is
+   * derived: it can be rebuilt from the records and stays outside the audit chain. Of approved ratings the one with
+   * the latest reference day is current, of the same day the one made last. Answers how many became current.
    */
-  readonly derive: (table: 'current_rating', row: CurrentRatingTable) => void;
+  readonly makeCurrent: (by: 'batch_id' | 'id', value: string) => number;
 };
 
 export type AuditNote = {
@@ -93,12 +93,13 @@ export class TxRecorder {
     this.#touched(table, pick(stored), pick(patch), { ...stored, ...pick(patch) });
   }
 
-  derive(table: 'current_rating', row: Row): void {
-    const columns = Object.keys(row);
-    const values = columns.map((column) => `${column} = excluded.${column}`).join(', ');
-    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
-      on conflict (subject_id) do update set ${values} where excluded.as_of >= ${table}.as_of`;
-    this.#statements.prepare(sql).run(columns.map((column) => row[column] ?? null));
+  makeCurrent(by: 'batch_id' | 'id', value: string): number {
+    const sql = `insert into current_rating (subject_id, rating_id, grade_code, score, as_of, next_change_on)
+      select subject_id, id, grade_code, score, as_of, next_change_on from rating where ${by} = ?
+      on conflict (subject_id) do update set rating_id = excluded.rating_id, grade_code = excluded.grade_code,
+        score = excluded.score, as_of = excluded.as_of, next_change_on = excluded.next_change_on
+      where (excluded.as_of, excluded.rating_id) > (current_rating.as_of, current_rating.rating_id)`;
+    return this.#statements.prepare(sql).run(value).changes;
   }
 
   /** Appends the entry; the caller commits right after. */

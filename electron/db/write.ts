@@ -71,7 +71,7 @@ async function runTransaction<T>(
       newId: idSource(now, random),
       insert: (table: RecordTable, row: Schema[RecordTable]) => recorder.insert(table, row as never),
       update: (table, id, patch) => recorder.update(table, id, patch as never),
-      derive: (table, row) => recorder.derive(table, row as never),
+      makeCurrent: (by, value) => recorder.makeCurrent(by, value),
     };
     const result = await body(tx, (changed) => {
       note = { ...note, ...changed };

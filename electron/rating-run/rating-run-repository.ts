@@ -36,6 +36,8 @@ export const ratedSubjects = (db: ReadDb) =>
       'current_rating.as_of as current_as_of',
       'current_rating.next_change_on',
       'rating.pack_sha256',
+      'rating.pack_id',
+      'rating.input as current_input',
     ])
     .where('subject.withdrawn_at', 'is', null);
 

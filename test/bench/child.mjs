@@ -77,18 +77,50 @@ const VARIANTS = {
     const { ms, rss, cells } = await parseOnly(input.file);
     return { ms, rss, check: `${cells} cells` };
   },
+  /** Full or incremental, on a store with or without an approved run, perhaps after new records. */
   rate: () =>
-    onCopy(input.store, (dir) =>
-      withEngine(dir, (engine, call) =>
-        timed(async () => {
-          const result = await call('rating.rate-all', { asOf: '2026-11-23' });
-          const grades = engine.store.reader
-            .prepare('select grade_code g, count(*) n, sum(score) s from current_rating group by 1 order by 1')
+    onCopy(input.store, async (dir) => {
+      const { addRecords, caller, DAY, openEngine } = await import('./prepare-ratings.mjs');
+      const engine = openEngine(dir);
+      try {
+        if (input.news) await addRecords(engine, input.news);
+        return await timed(async () => {
+          const { checked, rated, moved } = await caller(engine)('rating.rate-all', { asOf: DAY, mode: input.mode });
+          const stored = engine.store.reader
+            .prepare(
+              'select grade_code g, count(*) n, sum(score) s from rating where batch_id is not null group by 1 order by 1',
+            )
             .all();
-          return `${result.rated} rated ${createHash('sha256').update(JSON.stringify(grades)).digest('hex').slice(0, 12)}`;
-        }),
-      ),
-    ),
+          const sums = createHash('sha256').update(JSON.stringify(stored)).digest('hex').slice(0, 12);
+          return `${checked} checked, ${rated} stored, ${moved.length} moved, ${sums}`;
+        });
+      } finally {
+        await engine.close();
+      }
+    }),
+  /** Every rule of the pack over every record, nothing stored: score and grade only. */
+  evaluate: async () => {
+    const { DAY } = await import('./prepare-ratings.mjs');
+    const { createPacks, gatherFacts, loadPackChoice, openStore, preparePacks, streamSubjects, toRatingSubject } =
+      await program();
+    return onCopy(input.store, async (dir) => {
+      const store = openStore({ dir, nativeBinding: null, now: new Date().toISOString() });
+      const packs = createPacks(path.join(root, 'resources'));
+      const prepared = preparePacks(await loadPackChoice(store.db, packs), DAY)('ecommerce_platform');
+      const result = await timed(async () => {
+        const factsFor = await gatherFacts(store);
+        let [rated, sum] = [0, 0];
+        for (const row of streamSubjects(store)) {
+          sum += prepared.rater.score(toRatingSubject(row), factsFor(row.id)).scoreThousandths;
+          rated += 1;
+        }
+        return `${rated} rated, ${sum}`;
+      });
+      store.close();
+      return result;
+    });
+  },
+  /** The limit: the same rows in the same order, read and summed. */
   read: async () => {
     const { openStore, streamFacts, streamSubjects } = await program();
     return onCopy(input.store, async (dir) => {

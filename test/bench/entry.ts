@@ -3,4 +3,12 @@ export { openStore } from '../../electron/db/open-store';
 export { createWriter } from '../../electron/db/write';
 export { createEngine, systemClock, systemRandom } from '../../electron/engine/engine';
 export { writeList } from '../../electron/excel/write/list-writer';
-export { streamFacts, streamSubjects } from '../../electron/rating-run/rating-run-repository';
+export { createPacks } from '../../electron/packs/packs';
+export { loadPackChoice } from '../../electron/packs/rating-packs';
+export { preparePacks } from '../../electron/rating-run/prepare-packs';
+export {
+  gatherFacts,
+  streamFacts,
+  streamSubjects,
+  toRatingSubject,
+} from '../../electron/rating-run/rating-run-repository';

@@ -162,3 +162,20 @@ export const planVisit = (
     });
     return { planId, id };
   });
+
+/** Rates the agency (or another subject) and lets the second officer approve: the grade is the current one. */
+export async function rateNow(office: Office, input: Partial<RouteInput<'rating.rate-subject'>> = {}) {
+  const rated = await office.call('rating.rate-subject', { subjectId: office.subjectId, ...input });
+  await approveRun(office, rated.batchId);
+  return rated;
+}
+
+/** Rates everybody and lets the second officer approve. */
+export async function rateAllNow(office: Office, input: RouteInput<'rating.rate-all'> = {}) {
+  const run = await office.call('rating.rate-all', input);
+  if (run.rated > 0) await approveRun(office, run.batchId ?? '');
+  return run;
+}
+
+export const approveRun = (office: Office, id: string) =>
+  office.call('rating.decide-batch', { id, officerId: office.li, decision: 'approve' });

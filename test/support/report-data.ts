@@ -421,12 +421,5 @@ export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
     created_at: '2026-11-01T02:00:00.000Z',
     next_change_on: null,
   });
-  tx.derive('current_rating', {
-    subject_id: subjectId,
-    rating_id: id,
-    grade_code: result.gradeCode,
-    score: result.scoreThousandths,
-    as_of: result.asOf,
-    next_change_on: null,
-  });
+  tx.makeCurrent('id', id);
 }

@@ -5,18 +5,19 @@ import { withSession } from '../session';
 export const rateCommand: Command = {
   name: 'rate',
   arguments: [],
-  options: ['[名称、代码或拼音]', '[--as-of 日期]'],
-  summary: '评价全部监管对象，或只评价一个',
+  options: ['[名称、代码或拼音]', '[--as-of 日期]', '[--changed]'],
+  summary: '评价全部监管对象、只评有变化的（--changed），或只评价一个；经第二人审定后生效（approve）',
   run: (call) =>
     withSession(call, async ({ call: invoke }) => {
       const [query] = call.arguments;
       const asOf = call.options.asOf ? { asOf: call.options.asOf } : {};
       if (!query) {
-        const result = await invoke('rating.rate-all', asOf);
+        const mode = call.options.changed ? 'incremental' : 'full';
+        const result = await invoke('rating.rate-all', { ...asOf, mode });
         call.terminal.line(
           call.options.json
             ? JSON.stringify(result)
-            : `评价 ${result.rated} 个主体：等级变动 ${result.moved.filter(({ from }) => from !== null).length} 个，无适用规则包 ${result.withoutPack} 个`,
+            : `核对 ${result.checked} 个主体：重新定级 ${result.rated} 个，首次评价 ${result.firstRated} 个，等级变动 ${result.moved.length} 个，无适用规则包 ${result.withoutPack} 个；批次 ${result.batchId}`,
         );
         return;
       }
@@ -32,7 +33,7 @@ export const rateCommand: Command = {
       call.terminal.line(
         call.options.json
           ? JSON.stringify(result)
-          : `${only.name}：${result.gradeCode}，${result.scoreThousandths / 1000} 分`,
+          : `${only.name}：${result.gradeCode}，${result.scoreThousandths / 1000} 分，待审定；批次 ${result.batchId}`,
       );
     }),
 };

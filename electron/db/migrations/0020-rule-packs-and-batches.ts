@@ -89,6 +89,5 @@ alter table fact add column adopted_on text;
 alter table fact add column adopted_reason text;
 alter table current_rating add column next_change_on text;
 create index current_rating_next_change on current_rating (next_change_on) where next_change_on is not null;
-create index rating_as_of on rating (as_of, subject_id);
 `,
 } as const;

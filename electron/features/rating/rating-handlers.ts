@@ -3,12 +3,16 @@ import type { ratingRoutes } from '#shared/ipc/rating';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { Handlers } from '../../ipc/context';
-import { loadPackChoice, ratingPacks } from '../../packs/rating-packs';
-import { preparePacks } from '../../rating-run/prepare-packs';
-import { countSubjects, factsOf, findRatedSubject, toRatingSubject } from '../../rating-run/rating-run-repository';
+import { ratingPacks } from '../../packs/rating-packs';
+import { countSubjects } from '../../rating-run/rating-run-repository';
+import { explainRating } from './explain-rating';
+import { viewMigration, viewMovedBetween } from './migration';
 import { rateAll } from './rate-all';
-import { countCurrent, findRating, gradeDistribution, listCurrent, listHistory } from './rating-repository';
-import { explainStored, storeRating, viewGrade } from './rating-service';
+import { rateOne } from './rate-one';
+import { countCurrent, gradeDistribution, listCurrent, listHistory } from './rating-repository';
+import { decideRun, publishRun, unpublishRun, viewBatches, viewRun } from './run-service';
+import { simulate } from './simulate';
+import { viewGrade } from './why-view';
 
 /** What is not known yet cannot be rated; such a rating would stay the current one until its day comes. */
 function referenceDay(asOf: IsoDate | undefined, today: IsoDate): IsoDate {
@@ -42,27 +46,31 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
     };
   },
   'rating.history': async ({ subjectId }, { db }) => ({ rows: await listHistory(db, subjectId) }),
-  'rating.explain': async ({ ratingId }, { db, packs }) => {
-    const stored = await findRating(db, ratingId);
-    if (!stored) throw new AppError('not_found', '没有找到这次评价，请刷新列表后重试。');
-    return explainStored(stored, await ratingPacks(db, packs), packs.catalogue());
-  },
-  'rating.rate-subject': async ({ subjectId, asOf }, { db, clock, packs, write }) => {
-    const subject = await findRatedSubject(db, subjectId);
-    if (!subject) throw new AppError('not_found', '没有找到这个监管对象，可能已随导入撤回。');
-    const on = referenceDay(asOf, clock.today());
-    const prepared = preparePacks(await loadPackChoice(db, packs), on)(subject.kind);
-    if (!prepared) throw new AppError('bad_state', `${subject.name} 这类主体在 ${on} 没有生效的评价规则包，无法评价。`);
-    const input = { subject: toRatingSubject(subject), facts: await factsOf(db, subjectId) };
-    const result = prepared.rateOne(input.subject, input.facts);
-    return write(
-      { object: `subject:${subjectId}`, summary: `评价 ${subject.name}：${result.gradeCode}（基准日 ${on}）` },
-      (tx) => ({
-        ratingId: storeRating(tx, prepared, input, result, null),
-        gradeCode: result.gradeCode,
-        scoreThousandths: result.scoreThousandths,
-      }),
-    );
-  },
-  'rating.rate-all': (input, context) => rateAll(referenceDay(input.asOf, context.clock.today()), context),
+  'rating.explain': ({ ratingId }, context) => explainRating(ratingId, context),
+  'rating.simulate': (input, context) => simulate(input, context),
+  'rating.rate-subject': ({ subjectId, asOf }, context) =>
+    rateOne({ subjectId, asOf: referenceDay(asOf, context.clock.today()) }, context),
+  'rating.rate-all': ({ mode, asOf }, context) =>
+    rateAll({ mode, asOf: referenceDay(asOf, context.clock.today()) }, context),
+  'rating.list-batches': (input, { db }) => viewBatches(db, input),
+  'rating.get-batch': ({ id }, context) => viewRun(context, id),
+  'rating.decide-batch': (input, { write }) =>
+    write({ object: `rating_batch:${input.id}`, summary: '审定评价' }, async (tx, sharpen) => {
+      const { batch, current } = await decideRun(tx, input);
+      const what = `${batch.as_of} 的评价（重新定级 ${batch.rated} 户，等级变动 ${batch.moved} 户）`;
+      sharpen({ summary: input.decision === 'approve' ? `审定 ${what}` : `退回 ${what}：${input.reason}` });
+      return { id: input.id, current };
+    }),
+  'rating.publish-batch': (input, { write }) =>
+    write({ object: `rating_batch:${input.id}`, summary: `公示评价结果：${input.where}` }, async (tx) => {
+      await publishRun(tx, input);
+      return { id: input.id };
+    }),
+  'rating.unpublish-batch': (input, { write }) =>
+    write({ object: `rating_batch:${input.id}`, summary: `停止公示评价结果：${input.reason}` }, async (tx) => {
+      await unpublishRun(tx, input);
+      return { id: input.id };
+    }),
+  'rating.migration': (input, context) => viewMigration(context, input),
+  'rating.list-moved-between': (input, { db }) => viewMovedBetween(db, input),
 };

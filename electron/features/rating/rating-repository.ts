@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '../../db/dialect';
+import type { RatingBatchTable } from '../../db/schema-rating';
 
 const RATING_COLUMNS = [
   'rating.id',
@@ -13,17 +15,27 @@ const RATING_COLUMNS = [
   'rating.created_at as createdAt',
 ] as const;
 
-const ratings = (db: ReadDb) => db.selectFrom('rating').innerJoin('subject', 'subject.id', 'rating.subject_id');
+/** A rating made before runs were approved has none and counts as approved. */
+const state = sql<RatingBatchTable['state']>`coalesce(rating_batch.state, 'approved')`;
 
-/** The grade before: of the rating of the same subject that came just before this one. */
+const ratings = (db: ReadDb) =>
+  db
+    .selectFrom('rating')
+    .innerJoin('subject', 'subject.id', 'rating.subject_id')
+    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id');
+
+/** The grade before: of the approved rating of the same subject that came just before this one. */
 const withPrevious = (db: ReadDb) =>
   ratings(db).select((eb) => [
     ...RATING_COLUMNS,
+    state.as('state'),
     eb
       .selectFrom('rating as earlier')
+      .leftJoin('rating_batch as earlier_batch', 'earlier_batch.id', 'earlier.batch_id')
       .select('earlier.grade_code')
       .whereRef('earlier.subject_id', '=', 'rating.subject_id')
       .whereRef('earlier.id', '<', 'rating.id')
+      .where((one) => one.or([one('earlier_batch.id', 'is', null), one('earlier_batch.state', '=', 'approved')]))
       .orderBy('earlier.id', 'desc')
       .limit(1)
       .as('previousGradeCode'),
@@ -66,7 +78,7 @@ export const listHistory = (db: ReadDb, subjectId: string) =>
 
 export const findRating = (db: ReadDb, id: string) =>
   withPrevious(db)
-    .select(['rating.pack_sha256', 'rating.input', 'rating.trace'])
+    .select(['rating.pack_sha256', 'rating.input', 'rating.trace', 'rating.batch_id'])
     .where('rating.id', '=', id)
     .executeTakeFirst();
 
@@ -83,3 +95,19 @@ export const gradeDistribution = (db: ReadDb) =>
     ])
     .groupBy(['rating.pack_id', 'current_rating.grade_code'])
     .execute();
+
+/** The approved rating of the same subject that came just before this one. */
+export const findApprovedBefore = (db: ReadDb, rating: { readonly id: string; readonly subjectId: string }) =>
+  db
+    .selectFrom('rating')
+    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
+    .select(['rating.pack_sha256', 'rating.as_of', 'rating.input'])
+    .where('rating.subject_id', '=', rating.subjectId)
+    .where('rating.id', '<', rating.id)
+    .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]))
+    .orderBy('rating.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export const listDishonestyOf = (db: ReadDb, subjectId: string) =>
+  db.selectFrom('dishonesty').selectAll().where('subject_id', '=', subjectId).orderBy('decided_on').execute();

@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#shared/ipc/contract';
-import { actor } from './story-office';
+import { actor, rateEverybody } from './story-office';
 import type { StoryTools } from './story-tools';
 
 type Visit = RouteOutput<'plan.list-visits'>['rows'][number];
@@ -16,7 +16,7 @@ export async function tellChecks(tools: StoryTools): Promise<readonly OrderedCas
   const { call, today, day, step } = tools;
   const { officers } = await call('officer.list', { activeOnly: true });
   const by = actor(officers);
-  const early = await call('rating.rate-all', { asOf: day(-180) }, by);
+  const early = await rateEverybody(call, officers, day(-180));
   step('半年前的信用评价', early.rated);
 
   // nine months back, so that most of the visits lie behind us in every month

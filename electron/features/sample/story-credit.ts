@@ -1,6 +1,6 @@
 import type { RouteInput, RouteOutput } from '#shared/ipc/contract';
 import type { OrderedCase } from './story-checks';
-import { actor } from './story-office';
+import { actor, rateEverybody } from './story-office';
 import type { StoryTools } from './story-tools';
 
 type DishonestyInput = RouteInput<'dishonesty.create'>;
@@ -63,9 +63,9 @@ export async function tellCredit(
   await repair({ call, day }, officers, running, -4, null);
   step('办理信用修复', 3);
 
-  const final = await call('rating.rate-all', { asOf: today }, by);
+  const final = await rateEverybody(call, officers, today);
   step('当前信用评价', final.rated);
-  step('等级变动', final.moved.filter(({ from }) => from !== null).length);
+  step('等级变动', final.moved.length);
   step('整改案件', ordered.length);
 }
 

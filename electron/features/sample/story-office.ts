@@ -1,4 +1,5 @@
-import type { StoryTools } from './story-tools';
+import type { IsoDate } from '#shared/kernel/dates';
+import type { Call, StoryTools } from './story-tools';
 
 /** The office, its people, its subjects and the facts it was given. */
 export async function tellOffice({ call, day, file, step }: StoryTools): Promise<void> {
@@ -203,4 +204,18 @@ async function enterFacts(
       );
   }
   return count;
+}
+
+/** Rates everybody at a day; the second officer approves, so that the grades are current. */
+export async function rateEverybody(call: Call, officers: readonly { id: string }[], asOf: IsoDate) {
+  const run = await call('rating.rate-all', { asOf }, actor(officers));
+  const second = officers[1];
+  if (!second) throw new Error('the sample office has too few officers');
+  if (run.rated > 0 && run.batchId !== null)
+    await call(
+      'rating.decide-batch',
+      { id: run.batchId, officerId: second.id, decision: 'approve' },
+      { officerId: second.id },
+    );
+  return run;
 }

@@ -27,7 +27,10 @@ export type FlatNode = {
   readonly toScore: number;
 };
 
-/** A pack made ready once for any number of subjects. It holds no state. */
+/** So many days of one pack are kept prepared; asking again for one of them costs nothing. */
+const MOST_DAYS = 64;
+
+/** A pack made ready once for any number of subjects. */
 export type CompiledPack = {
   readonly pack: RatingPack;
   readonly nodes: readonly FlatNode[];
@@ -48,7 +51,18 @@ export function compilePack(pack: RatingPack): CompiledPack {
   const nodes = flatten(pack);
   const gradeHighs = pack.grades.map((grade) => edgesOf(grade).high);
   const compiled = { pack, nodes, gradeHighs };
-  return { ...compiled, at: (asOf) => raterAt(compiled, asOf) };
+  const raters = new Map<IsoDate, Rater>();
+  return {
+    ...compiled,
+    at: (asOf) => {
+      const known = raters.get(asOf);
+      if (known !== undefined) return known;
+      if (raters.size >= MOST_DAYS) raters.clear();
+      const rater = raterAt(compiled, asOf);
+      raters.set(asOf, rater);
+      return rater;
+    },
+  };
 }
 
 type Draft = Omit<FlatNode, 'parent' | 'toParent' | 'toScore'> & { parent: number; toParent: number; toScore: number };

@@ -1,12 +1,11 @@
 import { daysBetween, type IsoDate } from '../../kernel/dates';
 import { AppError } from '../../kernel/errors';
-import { basisTexts } from './basis-text';
 import { type CompiledPack, compilePack } from './compile';
 import type { RatingSubject } from './condition';
 import type { RatingFact } from './fact';
 import type { RatingInput, RatingPack } from './pack';
 import type { Evaluation, Score } from './rater';
-import { type StaleSource, type Trace, toTraceFact, traceNodes } from './trace';
+import { type StaleSource, type Trace, toTraceFact, toTraceVeto, traceNodes } from './trace';
 
 /** A rating as it is stored: plain data, and equal inputs give equal bytes of `canonicalJson`. */
 export type RatingResult = Score & {
@@ -59,14 +58,13 @@ export function ratingAt(
       gradeCode: found.gradeCode,
       trace: {
         nodes: traceNodes(compiled, found, subject),
-        vetoes: found.vetoes.map(({ veto, facts: behind }) => ({
-          vetoId: veto.id,
-          name: veto.name,
-          ceiling: veto.ceiling,
-          basis: basisTexts(pack, veto.basis),
-          verified: veto.verified,
-          facts: behind.map((fact) => toTraceFact(fact, 0, null)),
-        })),
+        vetoes: found.vetoes.map(({ veto, facts: behind }) =>
+          toTraceVeto(
+            pack,
+            veto,
+            behind.map((fact) => toTraceFact(fact, 0, null)),
+          ),
+        ),
         bandGradeCode: found.bandGradeCode,
         stale: staleSources(pack, found),
       },

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../kernel/dates';
 import type { Thousandths } from '../../kernel/decimal';
 import { toThousandths } from '../catalogue/thousandths';
+import { basisTexts } from './basis-text';
 import type { CompiledPack, FlatNode } from './compile';
 import type { RatingSubject } from './condition';
 import type { RatingFact } from './fact';
 import type { FactLists, LeafMeasure, Reading } from './measure-leaf';
+import type { RatingPack, Veto } from './pack';
 import type { Evaluation } from './rater';
 import { floorRatio, roundRatio } from './rater';
 
@@ -91,6 +93,17 @@ export function toTraceFact(fact: RatingFact, points: Thousandths, note: string 
     note,
     ...(via === undefined ? {} : { via: via.name }),
     ...(origin === undefined ? {} : { office: origin.office }),
+  };
+}
+
+export function toTraceVeto(pack: RatingPack, veto: Veto, facts: readonly TraceFact[]): TraceVeto {
+  return {
+    vetoId: veto.id,
+    name: veto.name,
+    ceiling: veto.ceiling,
+    basis: basisTexts(pack, veto.basis),
+    verified: veto.verified,
+    facts,
   };
 }
 

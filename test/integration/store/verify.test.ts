@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { rowHash } from '../../../electron/db/row-hash';
-import { type Office, openOffice } from '../../support/office';
+import { type Office, openOffice, rateNow } from '../../support/office';
 
 /** What somebody with an SQLite tool and some patience could do. */
 function tamper({ engine }: Office, work: (handle: Database.Database) => void): void {
@@ -59,7 +59,7 @@ test.each([
   ['removed', 'delete from current_rating'],
 ])('a current grade that was %s outside the program is found, because draws and lists go by it', async (_what, sql) => {
   const office = await openOffice();
-  await office.call('rating.rate-subject', { subjectId: office.subjectId });
+  await rateNow(office);
   expect(await problemOf(office)).toBeNull();
   tamper(office, (handle) => handle.exec(sql));
   expect(await problemOf(office)).toMatchObject({ record: `current_rating:${office.subjectId}` });
@@ -67,8 +67,8 @@ test.each([
 
 test('a current grade put back to an earlier rating of the same day is found', async () => {
   const office = await openOffice();
-  const first = await office.call('rating.rate-subject', { subjectId: office.subjectId });
-  await office.call('rating.rate-subject', { subjectId: office.subjectId });
+  const first = await rateNow(office);
+  await rateNow(office);
   expect(await problemOf(office)).toBeNull();
   tamper(office, (handle) => handle.prepare('update current_rating set rating_id = ?').run(first.ratingId));
   expect(await problemOf(office)).toMatchObject({ record: `current_rating:${office.subjectId}` });

@@ -197,14 +197,7 @@ describe('finding subjects', () => {
           created_at: tx.now,
           next_change_on: null,
         });
-        tx.derive('current_rating', {
-          subject_id,
-          rating_id,
-          grade_code: code,
-          score: 90_000 + index,
-          as_of: '2026-11-01',
-          next_change_on: null,
-        });
+        tx.makeCurrent('id', rating_id);
       }
     });
     const all = await test.call('subject.list', { kinds: ['enterprise'] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestEngine } from '../../support/engine';
-import { finishedInspection, openOffice, planVisit, saveOfficer, startInspection } from '../../support/office';
+import { finishedInspection, openOffice, planVisit, rateNow, saveOfficer, startInspection } from '../../support/office';
 
 describe('today', () => {
   it('leads an empty store through its first steps', async () => {
@@ -94,7 +94,7 @@ describe('today', () => {
 
   it('counts a subject as rated once it is, under the pack that rated it', async () => {
     const office = await openOffice();
-    const { gradeCode } = await office.call('rating.rate-subject', { subjectId: office.subjectId });
+    const { gradeCode } = await rateNow(office);
     const { grades, items, setup } = await office.call('today.get', {});
     expect(grades).toEqual([{ packId: 'patent-agency-credit', gradeCode, count: 1 }]);
     expect(items.filter((item) => item.noun === 'rating')).toEqual([]);

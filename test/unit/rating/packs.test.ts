@@ -40,8 +40,9 @@ describe('shipped rating packs', () => {
       const write = traceWriter(compiled);
       for (const one of pack.cases) {
         const { trace } = rate(compiled, caseInput(one));
-        expect(readTrace(write(trace), pack)).toEqual(trace);
-        expect(write(readTrace(write(trace), pack))).toBe(write(trace));
+        const { facts } = caseInput(one);
+        expect(readTrace(write(trace), pack, facts)).toEqual(trace);
+        expect(write(readTrace(write(trace), pack, facts))).toBe(write(trace));
       }
     });
 

@@ -1,3 +1,4 @@
+import { readInput } from '#shared/domain/rating/stored-input';
 import { readTrace } from '#shared/domain/rating/stored-trace';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
@@ -28,7 +29,7 @@ export async function getRating(db: ReadDb, packs: Packs, id: string) {
       asOf: row.as_of,
       scoreThousandths: row.score,
       gradeCode: row.grade_code,
-      trace: readTrace(row.trace, loaded.value),
+      trace: readTrace(row.trace, loaded.value, readInput(row.input).facts),
     },
   };
 }
