@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo';
 import { drawCommand } from './commands/draw';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { packsCommand } from './commands/packs';
 import { rateCommand } from './commands/rate';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/store';
 
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   rateCommand,
   approveCommand,
+  packsCommand,
   drawCommand,
   exportCommand,
   verifyCommand,

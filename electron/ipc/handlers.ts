@@ -5,6 +5,7 @@ import { inspectionHandlers } from '../features/inspection/inspection-handlers';
 import { jobHandlers } from '../features/job/job-handlers';
 import { officeHandlers } from '../features/office/office-handlers';
 import { officerHandlers } from '../features/officer/officer-handlers';
+import { packHandlers } from '../features/pack/pack-handlers';
 import { planHandlers } from '../features/plan/plan-handlers';
 import { ratingHandlers } from '../features/rating/rating-handlers';
 import { rectificationHandlers } from '../features/rectification/rectification-handlers';
@@ -24,6 +25,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...jobHandlers,
   ...officeHandlers,
   ...officerHandlers,
+  ...packHandlers,
   ...planHandlers,
   ...ratingHandlers,
   ...rectificationHandlers,

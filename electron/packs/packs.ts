@@ -25,7 +25,10 @@ export type Packs = {
   readonly ratingPacks: () => readonly LoadedPack<RatingPack>[];
   /** Ids of the rating packs that are in force until the office decides otherwise. */
   readonly ratingDefaults: () => readonly string[];
-  /** Parses the text of a pack kept in the store, once a content. */
+  /**
+   * Parses the text of a pack kept in the store, once a content. It was held against the catalogue when it came in; a
+   * later catalogue must not take the rules away from the ratings made by them.
+   */
   readonly parseRating: (text: string, sha256: string) => RatingPack;
   /** The text of a shipped rating pack, as its file holds it. */
   readonly shippedText: (sha256: string) => string;
@@ -66,7 +69,7 @@ export function createPacks(resourcesDir: string): Packs {
     ratingPacks: ratings,
     ratingDefaults: once(() => z.array(z.string()).parse(readJsonFile(join(folder('rating'), 'defaults.json')))),
     parseRating: (text, sha256) => {
-      const pack = parsed.get(sha256) ?? parseRatingPack(JSON.parse(text), catalogue());
+      const pack = parsed.get(sha256) ?? parseRatingPack(JSON.parse(text));
       parsed.set(sha256, pack);
       return pack;
     },

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { PackChoice, PackSource } from '#shared/domain/rating/choose-pack';
 import type { ReadDb } from '../db/dialect';
 import type { WriteTx } from '../db/write-tx';
 import type { Packs } from './packs';
+
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Every rating pack at hand: those shipped with the program and those kept in the store, each content once. */
 export async function ratingPacks(db: ReadDb, packs: Packs): Promise<readonly PackSource[]> {
@@ -10,17 +13,18 @@ export async function ratingPacks(db: ReadDb, packs: Packs): Promise<readonly Pa
   const known = new Set(shipped.map(({ sha256 }) => sha256));
   const stored = await db
     .selectFrom('rule_pack')
-    .select(['sha256', 'content'])
+    .select(['sha256', 'content', 'origin'])
     .where('kind', '=', 'rating')
     .where('state', '=', 'ready')
     .orderBy('id')
     .execute();
   return [
     ...shipped,
-    ...stored.flatMap(({ sha256, content }) => {
-      if (known.has(sha256)) return [];
+    ...stored.flatMap(({ sha256, content, origin }) => {
+      // a content that was altered in the store is not the pack its hash names: whoever needs that one is told so
+      if (known.has(sha256) || hashText(content) !== sha256) return [];
       known.add(sha256);
-      return [{ sha256, value: packs.parseRating(content, sha256) }];
+      return [{ sha256, value: packs.parseRating(content, sha256), origin }];
     }),
   ];
 }

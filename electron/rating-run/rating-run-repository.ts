@@ -46,12 +46,15 @@ export type RatedRow = Awaited<ReturnType<typeof findRatedSubject>> & {};
 export const findRatedSubject = (db: ReadDb, id: string) =>
   ratedSubjects(db).where('subject.id', '=', id).executeTakeFirst();
 
+/** The reading side of a store. */
+export type Reading = Pick<Store, 'db' | 'reader'>;
+
 /** Every live subject, by id. */
-export const streamSubjects = (store: Store) =>
+export const streamSubjects = (store: Reading) =>
   streamRows(store, ratedSubjects(store.db).orderBy('subject.id').compile());
 
 /** Every fact, in the same order as the subjects, so that one pass joins them. */
-export const streamFacts = (store: Store) =>
+export const streamFacts = (store: Reading) =>
   streamRows(
     store,
     store.db
@@ -133,8 +136,13 @@ export async function factsOf(db: ReadDb, subjectId: string): Promise<RatingFact
   return [...(await listFacts(db, subjectId)).map(toRatingFact), ...related.map(toRelatedFact)];
 }
 
+export type FactsFor = ((subjectId: string) => RatingFact[]) & {
+  /** Ends the walk: a connection with an open one can neither commit nor close. */
+  readonly close: () => void;
+};
+
 /** Joins every fact to its subject in one pass: ask for subjects in the order of their ids. */
-export async function gatherFacts(store: Store): Promise<(subjectId: string) => RatingFact[]> {
+export async function gatherFacts(store: Reading): Promise<FactsFor> {
   const byHead = new Map<string, RatingFact[]>();
   for (const row of await relatedFacts(store.db).execute()) {
     for (const head of new Set([row.parent_id, row.head_id])) {
@@ -146,7 +154,7 @@ export async function gatherFacts(store: Store): Promise<(subjectId: string) => 
   }
   const rows = streamFacts(store);
   let next = rows.next();
-  return (subjectId) => {
+  const factsFor = (subjectId: string): RatingFact[] => {
     const own: RatingFact[] = [];
     while (!next.done && next.value.subject_id <= subjectId) {
       if (next.value.subject_id === subjectId) own.push(toRatingFact(next.value));
@@ -155,6 +163,7 @@ export async function gatherFacts(store: Store): Promise<(subjectId: string) => 
     const related = byHead.get(subjectId);
     return related === undefined ? own : [...own, ...related];
   };
+  return Object.assign(factsFor, { close: () => void rows.return(undefined) });
 }
 
 export async function countSubjects(db: ReadDb): Promise<number> {

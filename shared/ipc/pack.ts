@@ -59,6 +59,8 @@ const difference = z.object({
 const check = z.object({
   /** Nothing can be put in force while there is one. */
   problems: z.array(problem),
+  /** Worth knowing, no hindrance: e.g. the pack it extends is not in this office. */
+  warnings: z.array(problem),
   cases: z.array(caseOutcome),
   bytes: z.number(),
   unverified: z.number(),

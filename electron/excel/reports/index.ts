@@ -2,6 +2,7 @@ import type { ReportDefinition } from './definition';
 import { importProblems } from './import-problems';
 import { inspectionRecord } from './inspection-record';
 import { inspectionResults } from './inspection-results';
+import { packDryRun } from './pack-dry-run';
 import { ratingList } from './rating-list';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
@@ -27,5 +28,6 @@ export const reports: readonly ReportDefinition[] = [
   subjectList,
   inspectionResults,
   ratingList,
+  packDryRun,
   importProblems,
 ];

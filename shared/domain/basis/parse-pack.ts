@@ -43,7 +43,7 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
 }
 
 // A file nested thousands deep would exhaust the stack of the schema; refuse it before, without recursion.
-function refuseTooDeep(json: unknown, title: string): void {
+export function refuseTooDeep(json: unknown, title: string): void {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue;

@@ -2,8 +2,11 @@ import type { IsoDate } from '../../kernel/dates';
 import { AppError } from '../../kernel/errors';
 import type { RatingPack } from './pack';
 
-/** A pack as it was loaded: its content and the hash of its file. */
-export type PackSource = { readonly sha256: string; readonly value: RatingPack };
+/** Shipped with the program, made in this office, or brought from another one. */
+export type PackOrigin = 'shipped' | 'office' | 'imported';
+
+/** A pack as it was loaded: its content, the hash of its file, and where it is from (left out: shipped). */
+export type PackSource = { readonly sha256: string; readonly value: RatingPack; readonly origin?: PackOrigin };
 
 /** The approved decision that a pack rates these kinds of subject from a day on; `until` is its last day. */
 export type Activation = {
@@ -45,12 +48,17 @@ export function findPackInForce(choice: PackChoice, kind: string, onDate: IsoDat
       'bad_pack',
       `已启用的规则包（${active.packId} 第 ${active.version} 版）不在本机或已被改动，请在“规则”中重新导入或改用其他规则包`,
     );
-  return isInForce(source.value, onDate) ? source : undefined;
+  return isPackInForce(source.value, onDate) ? source : undefined;
 }
 
 function findDefault({ packs, defaults }: PackChoice, kind: string, onDate: IsoDate): PackSource | undefined {
+  // a version made or brought in by the office never comes into force by itself, even under the id of a shipped pack
   const inForce = packs.filter(
-    ({ value }) => defaults.includes(value.id) && value.subjectKinds.includes(kind) && isInForce(value, onDate),
+    ({ value, origin = 'shipped' }) =>
+      origin === 'shipped' &&
+      defaults.includes(value.id) &&
+      value.subjectKinds.includes(kind) &&
+      isPackInForce(value, onDate),
   );
   const newest = inForce.reduce<PackSource | undefined>(
     (best, pack) => (best === undefined || pack.value.version > best.value.version ? pack : best),
@@ -65,6 +73,6 @@ function findDefault({ packs, defaults }: PackChoice, kind: string, onDate: IsoD
   return newest;
 }
 
-function isInForce(pack: RatingPack, onDate: IsoDate): boolean {
+export function isPackInForce(pack: RatingPack, onDate: IsoDate): boolean {
   return pack.effectiveFrom <= onDate && (pack.effectiveTo === null || onDate <= pack.effectiveTo);
 }

@@ -49,7 +49,7 @@ export type PackNode = {
   readonly leaf?: Leaf | undefined;
 };
 
-const nodeSchema: z.ZodType<PackNode> = z.lazy(() =>
+export const nodeSchema: z.ZodType<PackNode> = z.lazy(() =>
   z
     .strictObject({
       id: nodeId,

@@ -2,8 +2,7 @@ import { badPack, parsePack } from '../basis/parse-pack';
 import type { CataloguePack } from '../catalogue/catalogue';
 import { type RatingPack, ratingPackSchema } from './pack';
 import { packProblems } from './pack-check';
-
-const TITLE = '评价规则包';
+import { PACK_TITLE } from './pack-text';
 
 /**
  * Reads a rating pack; only a pack without any problem comes out.
@@ -14,8 +13,8 @@ const TITLE = '评价规则包';
  * @example const pack = parseRatingPack(JSON.parse(text), catalogue)
  */
 export function parseRatingPack(json: unknown, catalogue: CataloguePack | null = null): RatingPack {
-  const pack: RatingPack = parsePack(ratingPackSchema, json, TITLE);
+  const pack: RatingPack = parsePack(ratingPackSchema, json, PACK_TITLE);
   const problems = packProblems(pack, catalogue);
-  if (problems.length > 0) throw badPack(TITLE, problems);
+  if (problems.length > 0) throw badPack(PACK_TITLE, problems);
   return pack;
 }

@@ -27,6 +27,12 @@ export const iterateSubjects = (reader: Reader) =>
       order by s.name, s.id`,
   );
 
+/** The codes that name a subject, one at a time. */
+export function subjectIdentities(reader: Reader): (id: string) => Row {
+  const statement = reader.prepare('select uscc, id_number from subject where id = ?');
+  return (id) => (statement.get(id) as Row | undefined) ?? {};
+}
+
 export const iterateInspections = (reader: Reader, from: string, to: string) =>
   rows(
     reader,
