@@ -81,7 +81,7 @@ function draftProblems(pack: RatingPack, { library, catalogue }: Known): FieldPr
     problems.push({ path: 'status', message: '本局编辑的规则包不是官方规则，性质应当为本局规则或样例规则' });
   const base = pack.extends && packFinder(library)(pack.extends);
   const silent = pack.extends?.changes.findIndex((text) => text.endsWith(UNTOUCHED)) ?? -1;
-  if (base && silent >= 0 && comparePacks(base, pack, catalogue).some(({ part }) => part !== 'head'))
+  if (base && silent >= 0 && comparePacks(base, pack, catalogue).some(({ part }) => part !== 'head' && part !== 'case'))
     problems.push({
       path: `extends.changes.${silent}`,
       message: `规则已有改动，此处仍写“${UNTOUCHED}”，请写明作了哪些改动`,

@@ -9,7 +9,7 @@ import type { WriteTx } from '../../electron/db/write-tx';
 import { createEngine, type Engine, type InvokeOptions } from '../../electron/engine/engine';
 import { seededRandom, temporaryFolder } from './store';
 
-const resourcesDir = resolve(import.meta.dirname, '../../resources');
+export const shippedResources = resolve(import.meta.dirname, '../../resources');
 
 export type TestEngine = {
   readonly engine: Engine;
@@ -37,7 +37,12 @@ export type TestEngine = {
 };
 
 /** The real engine on a store of its own, with a clock that stands where the test puts it. */
-export function openTestEngine({ today = '2026-11-23', dir = temporaryFolder(), seed = 1 } = {}): TestEngine {
+export function openTestEngine({
+  today = '2026-11-23',
+  dir = temporaryFolder(),
+  seed = 1,
+  resourcesDir = shippedResources,
+} = {}): TestEngine {
   let day = today;
   let tick = 0;
   // every reading is a little later than the one before, as in an office

@@ -152,6 +152,11 @@ async function approve(tx: WriteTx, row: Row, key: ParsedInput<'pack.get'>, pack
       `启用日期 ${row.from_date} 已过，批准后会倒追已作出的评价。请驳回，再以今天或以后的日期提出。`,
     );
   const library = await loadLibrary(tx.db, packs);
+  if (!library.some(({ sha256, state }) => sha256 === row.sha256 && state === 'ready'))
+    throw new AppError(
+      'bad_pack',
+      `提出启用的规则包（${row.pack_id} 第 ${row.version} 版）不在本机或已被改动，不能批准。请重新导入它，或驳回后重新提出。`,
+    );
   const source = soundSource(library, key, packs, '启用');
   if (source.sha256 !== row.sha256)
     throw new AppError('bad_pack', `${nameOf(source.value)}的内容与提出启用时不同，不能批准。请驳回后重新提出。`);

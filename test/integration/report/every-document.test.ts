@@ -19,6 +19,7 @@ const PARAMS: Record<string, Record<string, string>> = {
   'subject-list': {},
   'inspection-results': { year: '2026' },
   'rating-list': {},
+  'pack-dry-run': { packId: 'patent-agency-credit', version: '1', kinds: 'patent_agency' },
 };
 const A4 = 9;
 const PERSON = '11010519491231002X';
