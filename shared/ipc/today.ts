@@ -15,7 +15,17 @@ export const todayRoutes = {
       items: z.array(
         z.object({
           id: z.string(),
-          noun: z.enum(['inspection', 'visit', 'rectification', 'repair', 'dishonesty', 'officer', 'rating']),
+          noun: z.enum([
+            'inspection',
+            'visit',
+            'rectification',
+            'repair',
+            'dishonesty',
+            'officer',
+            'rating',
+            'rating_run',
+            'pack',
+          ]),
           title: z.string(),
           subjectId: z.string().nullable(),
           subjectName: z.string().nullable(),
@@ -33,6 +43,8 @@ export const todayRoutes = {
         rectificationsOverdue: z.number(),
         repairsOpen: z.number(),
         repairableSoon: z.number(),
+        /** Runs of ratings and pack proposals that wait for a second officer. */
+        approvalsOpen: z.number(),
       }),
       grades: z.array(z.object({ packId: z.string(), gradeCode: z.string(), count: z.number() })),
       upcoming: z.array(

@@ -12,9 +12,11 @@ import { type listDishonestyBesideActive, termsToday, toDishonesty } from '../..
 import { groupRows } from '../../db/group-rows';
 import type {
   listExpiringCertificates,
+  listOpenActivations,
   listOpenInspections,
   listOpenOrders,
   listOpenRepairs,
+  listOpenRuns,
   listPlannedVisits,
   listRepairable,
 } from './today-repository';
@@ -167,6 +169,36 @@ const certificateWords = (until: IsoDate, { today }: Day): string => {
   const days = daysBetween(today, until);
   return days < 0 ? `已过期 ${-days} 天` : days === 0 ? '今天到期' : `${days} 天后到期`;
 };
+
+/** What waits for a second officer. */
+export const runItems = (rows: Rows<typeof listOpenRuns>): TodayItem[] =>
+  rows.map((row) => ({
+    id: row.id,
+    noun: 'rating_run',
+    title:
+      row.mode === 'single'
+        ? `${row.as_of} 的单户评价`
+        : `${row.as_of} 的评价：重新定级 ${row.rated} 户，等级变动 ${row.moved} 户`,
+    subjectId: row.subject_id,
+    subjectName: row.subject_name,
+    dueOn: null,
+    remaining: `${row.maker_name ?? ''}提交，等待第二人审定`,
+    urgency: 'soon',
+    next: '审定评价',
+  }));
+
+export const activationItems = (rows: Rows<typeof listOpenActivations>, day: Day): TodayItem[] =>
+  rows.map((row) => ({
+    id: `${row.pack_id}/${row.version}`,
+    noun: 'pack',
+    title: `启用规则包“${row.title}”第 ${row.version} 版`,
+    subjectId: null,
+    subjectName: null,
+    dueOn: row.from_date,
+    remaining: `拟自 ${row.from_date} 起启用，等待第二人审定`,
+    urgency: urgencyOf(row.from_date, day.today),
+    next: '审定启用',
+  }));
 
 const RANK: Record<TodayItem['urgency'], number> = { overdue: 0, today: 1, soon: 2, later: 3 };
 

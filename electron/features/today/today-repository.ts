@@ -172,3 +172,38 @@ export const countGrades = (db: ReadDb) =>
     .orderBy('rating.pack_id')
     .orderBy('current_rating.grade_code')
     .execute();
+
+/** Runs of ratings that wait for approval; of a single one with its subject. */
+export const listOpenRuns = (db: ReadDb) =>
+  db
+    .selectFrom('rating_batch')
+    .leftJoin('officer', 'officer.id', 'rating_batch.officer_id')
+    .leftJoin('rating', (join) =>
+      join.onRef('rating.batch_id', '=', 'rating_batch.id').on('rating_batch.mode', '=', 'single'),
+    )
+    .leftJoin('subject', 'subject.id', 'rating.subject_id')
+    .select([
+      'rating_batch.id',
+      'rating_batch.mode',
+      'rating_batch.as_of',
+      'rating_batch.rated',
+      'rating_batch.moved',
+      'officer.name as maker_name',
+      'subject.id as subject_id',
+      'subject.name as subject_name',
+    ])
+    .where('rating_batch.state', '=', 'proposed')
+    .orderBy('rating_batch.id')
+    .execute();
+
+/** Proposals to put a rule pack in force that wait for approval. */
+export const listOpenActivations = (db: ReadDb) =>
+  db
+    .selectFrom('pack_activation')
+    .leftJoin('rule_pack', 'rule_pack.sha256', 'pack_activation.sha256')
+    .select(['pack_activation.pack_id', 'pack_activation.version', 'pack_activation.from_date'])
+    .select((eb) => eb.fn.coalesce('rule_pack.title', 'pack_activation.pack_id').as('title'))
+    .where('pack_activation.state', '=', 'proposed')
+    .groupBy('pack_activation.id')
+    .orderBy('pack_activation.id')
+    .execute();

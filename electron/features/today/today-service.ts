@@ -8,12 +8,14 @@ import { readSetting } from '../../db/setting';
 import type { ReadContext } from '../../ipc/context';
 import { loadPackChoice } from '../../packs/rating-packs';
 import {
+  activationItems,
   CERTIFICATE_DAYS,
   certificateItems,
   inspectionItems,
   orderItems,
   repairableItems,
   repairItems,
+  runItems,
   SOON_DAYS,
   sortItems,
   type TodayItem,
@@ -26,9 +28,11 @@ import {
   countSubjects,
   countUnrated,
   listExpiringCertificates,
+  listOpenActivations,
   listOpenInspections,
   listOpenOrders,
   listOpenRepairs,
+  listOpenRuns,
   listPlannedVisits,
   listRepairable,
 } from './today-repository';
@@ -48,6 +52,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
   const repairs = repairItems(await listOpenRepairs(db), day);
   const repairable = repairableItems(await listRepairable(db), await listDishonestyBesideActive(db), day);
   const certificates = certificateItems(await listExpiringCertificates(db, addDays(today, CERTIFICATE_DAYS)), day);
+  const approvals = [...runItems(await listOpenRuns(db)), ...activationItems(await listOpenActivations(db), day)];
   const choice = await loadPackChoice(db, packs);
   const ratedKinds = subjectKinds.filter((kind) => findPackInForce(choice, kind, today) !== undefined);
   const unrated = await countUnrated(db, ratedKinds);
@@ -60,7 +65,8 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...repairs,
     ...repairable,
     ...certificates,
-    ...unratedItem(unrated),
+    ...approvals,
+    ...(approvals.some(({ noun }) => noun === 'rating_run') ? [] : unratedItem(unrated)),
   ];
   const sunday = addDays(today, 7 - weekday(today));
   return {
@@ -76,6 +82,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
       rectificationsOverdue: orders.filter((order) => order.urgency === 'overdue').length,
       repairsOpen: repairs.length,
       repairableSoon: repairable.length,
+      approvalsOpen: approvals.length,
     },
     grades,
     upcoming: upcoming.slice(0, MOST_ITEMS).map((visit) => ({

@@ -13,6 +13,8 @@ export const workLabels: Record<WorkItem['noun'], string> = {
   dishonesty: '失信记录',
   officer: '执法人员',
   rating: '评价',
+  rating_run: '待审定评价',
+  pack: '规则包',
 };
 
 export const urgencyLabels: Record<Urgency, string> = {
@@ -39,6 +41,10 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
       return '/settings/officers';
     case 'rating':
       return '/ratings';
+    case 'rating_run':
+      return `/ratings/runs/${id}`;
+    case 'pack':
+      return `/packs/${id}/activate`;
     default:
       return assertNever(noun);
   }
