@@ -15,12 +15,14 @@ type BoundProps = {
 
 type TextAtProps = BoundProps & {
   readonly rows?: number;
+  /** One line that grows when the words need more. */
+  readonly grows?: boolean;
   /** The schema wants the member even when it is blank. */
   readonly keepBlank?: boolean;
 };
 
 /** A text; a blank optional one leaves no trace in the pack, a blank required one stays to be complained about. */
-export function TextAt({ at, rows = 1, keepBlank = false, ...rest }: TextAtProps) {
+export function TextAt({ at, rows = 1, grows = false, keepBlank = false, ...rest }: TextAtProps) {
   const { value, set, error } = useAt<string>(at);
   const shared = {
     ...rest,
@@ -31,7 +33,7 @@ export function TextAt({ at, rows = 1, keepBlank = false, ...rest }: TextAtProps
       set(text === '' && !rest.required && !keepBlank ? undefined : text);
     },
   };
-  return rows > 1 ? <Textarea {...shared} autosize minRows={rows} maxRows={10} /> : <TextInput {...shared} />;
+  return rows > 1 || grows ? <Textarea {...shared} autosize minRows={rows} maxRows={10} /> : <TextInput {...shared} />;
 }
 
 /** A text that the schema wants as null when there is none. */

@@ -41,7 +41,7 @@ export function CaseForm({ at, check }: CaseFormProps) {
           required
           options={pack.subjectKinds.map((kind) => ({ value: kind, label: kindWords(kind) }))}
         />
-        <SelectAt at={`${at}.subject.status`} label="登记状态" required options={statuses} />
+        <SelectAt at={`${at}.subject.status`} label="登记状态" placeholder="存续" options={statuses} />
       </div>
       <div className={css.row}>
         <DateAt at={`${at}.asOf`} label="评价日" required />

@@ -87,7 +87,7 @@ export function CopyForm({ packs, as, from, onClose }: CopyFormProps) {
         <TextInput
           label="新规则包的编号"
           required
-          description="小写字母、数字和连字符，例如 haidian-enterprise；定稿后不能改。"
+          description="小写字母、数字和连字符，例如 bureau-enterprise；定稿后不能改。"
           {...form.getInputProps('newPackId')}
         />
       ) : null}

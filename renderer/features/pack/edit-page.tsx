@@ -110,10 +110,10 @@ function Editor({ file }: { readonly file: PackFile }) {
       <PageHeader
         title={pack.title || '（未命名）'}
         purpose={
-          <>
-            草稿，第 {file.version} 版　
+          <span className={css.saveLine}>
+            草稿，第 {file.version} 版，改动自动保存
             <SaveMark state={draft.saved} onRetry={() => void draft.saveNow()} />
-          </>
+          </span>
         }
         back={{ to: packLink(file), label: '规则包' }}
         actions={

@@ -26,7 +26,7 @@ export function GradeForm({ at }: { readonly at: string }) {
     <>
       <div className={css.line}>
         <GradePill code={grade.code} band={lookOf(grade)} size="large" />
-        <span>{intervalWords(grade)} 分</span>
+        <span>{intervalWords(grade, '分')}</span>
       </div>
       <div className={css.row}>
         <TextAt at={`${at}.name`} label="等级名称" required />
@@ -82,7 +82,7 @@ export function GradeForm({ at }: { readonly at: string }) {
             placeholder="不定"
           />
         </div>
-        <TextAt at={`${at}.entails.sampling.text`} label="抽查办法" required rows={2} />
+        <TextAt at={`${at}.entails.sampling.text`} label="抽查办法" required grows />
         <GroundAt at={`${at}.entails.sampling`} short />
       </fieldset>
       <WordsAt
@@ -118,7 +118,7 @@ function MeasuresAt({ at, title, add }: MeasuresAtProps) {
     >
       {(place) => (
         <>
-          <TextAt at={`${place}.text`} label="内容" required rows={2} />
+          <TextAt at={`${place}.text`} label="内容" required grows />
           <GroundAt at={place} short />
         </>
       )}
@@ -144,7 +144,7 @@ function Entitlements({ at }: { readonly at: string }) {
             <NumberAt at={`${place}.amount`} label="额度" blank={null} placeholder="没有数额" />
             <NullTextAt at={`${place}.unit`} label="单位" placeholder="例如：万元" />
           </div>
-          <TextAt at={`${place}.text`} label="内容" required rows={2} />
+          <TextAt at={`${place}.text`} label="内容" required grows />
           <GroundAt at={place} short />
         </>
       )}

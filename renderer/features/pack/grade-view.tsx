@@ -2,7 +2,7 @@ import type { Grade, RatingPack } from '#shared/domain/rating/pack';
 import { Facts } from '../../components/facts';
 import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
-import { bestFirst, colourLabels, lookOf } from './grade-look';
+import { bestFirst, lookOf } from './grade-look';
 import { intervalWords } from './leaf-words';
 import { NotVerified } from './notice-bar';
 import css from './pack.module.css';
@@ -22,7 +22,7 @@ export function GradeView({ pack }: ViewProps) {
           hint={
             <span className={css.gradeHint}>
               <GradePill code={grade.code} band={lookOf(grade)} />
-              {intervalWords(grade)} 分　{grade.meaning}
+              {intervalWords(grade, '分')}　{grade.meaning}
             </span>
           }
         >
@@ -37,8 +37,7 @@ export function GradeView({ pack }: ViewProps) {
 function factsOf(grade: Grade, pack: RatingPack) {
   const { sampling, inspectionKinds, measures, incentives, entitlements = [], warningLetter } = grade.entails;
   return [
-    { label: '显示', value: `${grade.symbol} ${grade.name}，${colourLabels[grade.colour]}色` },
-    { label: '检查方式', value: inspectionKinds.join('、') || '没有规定' },
+    { label: '检查方式', value: inspectionKinds.join('、') || '没有规定', wide: true },
     {
       label: '抽查',
       value: (

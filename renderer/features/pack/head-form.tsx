@@ -12,7 +12,7 @@ export function HeadForm() {
   const { pack } = useDraftScope();
   return (
     <>
-      <TextAt at="title" label="名称" required rows={2} />
+      <TextAt at="title" label="名称" required grows />
       <div className={css.row}>
         <TextAt at="place" label="适用地区" required />
         <SelectAt at="status" label="规则性质" required options={statuses} />

@@ -53,8 +53,7 @@ export function LeafView({ pack, catalogue, node, share, depth }: LeafViewProps)
                 <li key={`${colour} ${text}`}>
                   <WarnMark colour={colour} />
                   <span>
-                    {warnLabels[colour]}：{values ? values.join('、') : intervalWords(band)}
-                    {values ? '' : (leaf.monitor?.unit ?? '')}，{text}
+                    {warnLabels[colour]}：{values ? values.join('、') : intervalWords(band, leaf.monitor?.unit)}，{text}
                   </span>
                 </li>
               ))}

@@ -12,13 +12,19 @@ type Interval = {
   readonly below?: number | undefined;
 };
 
-/** In the words of statutes: 以上、以下 include the number, 超过、不满 do not. @example '80 以上、不满 90' */
-export function intervalWords({ from, above, to, below }: Interval): string {
+/**
+ * In the words of statutes: 以上、以下 include the number, 超过、不满 do not.
+ *
+ * @example intervalWords({ from: 80, below: 90 }, '分') // '80 分以上、不满 90 分'
+ */
+export function intervalWords({ from, above, to, below }: Interval, unit = ''): string {
+  const after = unit === '' ? '' : ` ${unit}`;
+  const gap = unit === '' ? ' ' : '';
   const parts = [
-    ...(from === undefined ? [] : [`${from} 以上`]),
-    ...(above === undefined ? [] : [`超过 ${above}`]),
-    ...(to === undefined ? [] : [`${to} 以下`]),
-    ...(below === undefined ? [] : [`不满 ${below}`]),
+    ...(from === undefined ? [] : [`${from}${after}${gap}以上`]),
+    ...(above === undefined ? [] : [`超过 ${above}${after}`]),
+    ...(to === undefined ? [] : [`${to}${after}${gap}以下`]),
+    ...(below === undefined ? [] : [`不满 ${below}${after}`]),
   ];
   return parts.length === 0 ? '任何数值' : parts.join('、');
 }

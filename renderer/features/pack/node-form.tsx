@@ -20,7 +20,7 @@ export function NodeForm({ at }: { readonly at: string }) {
   const isLeaf = node.children === undefined;
   return (
     <>
-      <TextAt at={`${at}.name`} label="指标名称" required rows={2} />
+      <TextAt at={`${at}.name`} label="指标名称" required grows />
       <div className={css.row}>
         <TextAt at={`${at}.id`} label="编号" required />
         {weighted ? (
@@ -29,7 +29,13 @@ export function NodeForm({ at }: { readonly at: string }) {
             label="权重"
             required
             suffix="%"
-            description={left === 0 ? '同级合计 100%' : left > 0 ? `同级还差 ${left}%` : `同级超出 ${-left}%`}
+            description={
+              left === 0 ? (
+                '同级合计 100%'
+              ) : (
+                <span className={css.error}>{left > 0 ? `同级还差 ${left}%` : `同级超出 ${-left}%`}</span>
+              )
+            }
           />
         ) : null}
       </div>

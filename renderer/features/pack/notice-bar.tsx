@@ -7,7 +7,11 @@ type NoticeBarProps = { readonly pack: Pick<PackRow, 'notice' | 'status' | 'unve
 /** Sample weights and unverified figures are said before anything else is read. */
 export function NoticeBar({ pack }: NoticeBarProps) {
   const words = [
-    ...(pack.notice ? [pack.notice] : pack.status === 'sample' ? ['样例权重，由本局自行设定'] : []),
+    ...(pack.notice
+      ? [pack.notice.replace(/[。；]$/, '')]
+      : pack.status === 'sample'
+        ? ['样例权重，由本局自行设定']
+        : []),
     ...(pack.unverified > 0 ? [`${pack.unverified} 处规则未与官方文本核对，逐处标有“未核实”`] : []),
   ];
   if (words.length === 0) return null;

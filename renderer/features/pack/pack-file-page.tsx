@@ -65,14 +65,14 @@ function PackFileView({ file }: { readonly file: PackFile }) {
     },
   ];
   return (
-    <Page kind="list">
+    <Page>
       <PageHeader
         title={file.title}
         badges={
-          <>
+          <span className={css.badges}>
             <StatePill {...packState(file, today)} />
             <StatePill label={statusWords(file.status)} tone={file.status === 'sample' ? 'warn' : 'waiting'} />
-          </>
+          </span>
         }
         purpose={`第 ${file.version} 版　${file.place}　${file.issuer}`}
         back={back}
@@ -92,7 +92,6 @@ function PackFileView({ file }: { readonly file: PackFile }) {
         />
       </div>
       <Tabs
-        className={css.fill ?? ''}
         value={tabs.find(({ key }) => key === params.get('tab'))?.key ?? 'tree'}
         keepMounted={false}
         onChange={(tab) => setParams(tab && tab !== 'tree' ? { tab } : {}, { replace: true })}
@@ -105,7 +104,7 @@ function PackFileView({ file }: { readonly file: PackFile }) {
           ))}
         </Tabs.List>
         {tabs.map(({ key, panel }) => (
-          <Tabs.Panel key={key} value={key} className={css.scroll ?? ''}>
+          <Tabs.Panel key={key} value={key}>
             <div className={css.stack}>{panel}</div>
           </Tabs.Panel>
         ))}

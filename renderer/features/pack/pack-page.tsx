@@ -29,9 +29,11 @@ export function PackPage() {
   const bringIn = useImportPack((key) => navigate(packLink(key)));
   const packs = list.data?.packs;
   const wanted = text.trim();
-  const rows = packs?.filter(
-    (pack) => shows[shown](pack) && `${pack.title} ${pack.place} ${pack.issuer} ${pack.packId}`.includes(wanted),
-  );
+  const rows = packs
+    ?.toSorted(byUse)
+    .filter(
+      (pack) => shows[shown](pack) && `${pack.title} ${pack.place} ${pack.issuer} ${pack.packId}`.includes(wanted),
+    );
   const importButton = (variant: 'filled' | 'default') => (
     <Button
       variant={variant}
@@ -106,4 +108,10 @@ export function PackPage() {
       {adding && packs ? <CopyForm as="own_pack" packs={packs} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
+}
+
+/** What rates somebody today comes first, then what is being written, then the rest by name. */
+function byUse(a: PackRow, b: PackRow): number {
+  const rank = ({ inForceFor, state }: PackRow) => (inForceFor.length > 0 ? 0 : state === 'draft' ? 1 : 2);
+  return rank(a) - rank(b) || a.title.localeCompare(b.title, 'zh-CN') || b.version - a.version;
 }

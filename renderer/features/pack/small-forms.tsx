@@ -21,7 +21,7 @@ export function BonusForm() {
 export function BasisForm({ at }: { readonly at: string }) {
   return (
     <>
-      <TextAt at={`${at}.document`} label="文件名称" required rows={2} />
+      <TextAt at={`${at}.document`} label="文件名称" required grows />
       <div className={css.row}>
         <NullTextAt at={`${at}.number`} label="文号" placeholder="例如：国知发保字〔2022〕8号" />
         <ArticleAt at={`${at}.article`} />

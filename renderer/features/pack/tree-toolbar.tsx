@@ -4,7 +4,6 @@ import {
   IconArrowDown,
   IconArrowsMove,
   IconArrowUp,
-  IconChevronDown,
   IconIndentDecrease,
   IconIndentIncrease,
   IconPlus,
@@ -46,11 +45,10 @@ export function TreeToolbar({ kind, actions, undo, canUndo }: TreeToolbarProps) 
       <Menu position="bottom-start">
         <Menu.Target>
           <Button
-            size="compact-sm"
+            size="compact-xs"
             variant="default"
             disabled={!actions.add.can && !actions.inside.can}
             leftSection={<IconPlus {...icon} />}
-            rightSection={<IconChevronDown {...icon} />}
           >
             增加
           </Button>
@@ -68,13 +66,7 @@ export function TreeToolbar({ kind, actions, undo, canUndo }: TreeToolbarProps) 
       </Menu>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={nothing}
-            leftSection={<IconArrowsMove {...icon} />}
-            rightSection={<IconChevronDown {...icon} />}
-          >
+          <Button size="compact-xs" variant="default" disabled={nothing} leftSection={<IconArrowsMove {...icon} />}>
             移动
           </Button>
         </Menu.Target>
@@ -114,7 +106,7 @@ export function TreeToolbar({ kind, actions, undo, canUndo }: TreeToolbarProps) 
         </Menu.Dropdown>
       </Menu>
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="default"
         disabled={!actions.remove.can}
         leftSection={<IconTrash {...icon} />}
@@ -124,7 +116,7 @@ export function TreeToolbar({ kind, actions, undo, canUndo }: TreeToolbarProps) 
         删除
       </Button>
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="default"
         disabled={!canUndo}
         leftSection={<IconArrowBackUp {...icon} />}

@@ -93,9 +93,10 @@ function Nodes({ nodes, combine, share, shown, depth = 0, ...rest }: NodesProps)
                   <div className={css.group}>
                     <h3>
                       {node.name}
-                      <span className={css.weight}>{weightWords(node, own, depth)}</span>
+                      <span className={css.weight}>
+                        {[weightWords(node, own, depth), boundsWords(node)].filter((words) => words !== '').join('，')}
+                      </span>
                     </h3>
-                    <p className={css.quiet}>{boundsWords(node)}</p>
                     <RuleGround pack={rest.pack} rule={node} />
                   </div>
                   <Nodes

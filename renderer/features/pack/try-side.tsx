@@ -26,7 +26,7 @@ export function TrySide({ pack, subject, onPick, live, sound, nodeId, onJump }: 
   return (
     <Section title="试算一户" hint={live.stale && live.value ? '正在重算' : undefined} flush>
       <div className={css.sideBody}>
-        <SubjectPick label="用哪一户试算" value={subject} onChange={onPick} />
+        <SubjectPick label="用哪一户试算" required={false} value={subject} onChange={onPick} />
         {subject === null ? <p className={css.quiet}>选一户，边改边看它的得分和等级。不保存。</p> : null}
         {subject !== null && !sound ? <p className={css.quiet}>改正上面的问题以后再试算。</p> : null}
         {subject !== null && live.error ? <p className={css.error}>{live.error.message}</p> : null}

@@ -25,7 +25,9 @@ export type ActivationWork = Draft & {
 
 /** An activation under way; it waits while the officer looks at a subject, and ends with the window. */
 export function useActivation(file: PackFile): ActivationWork {
-  const fresh: Draft = { step: 'kinds', kinds: file.subjectKinds, result: null, from: null, until: null, note: '' };
+  const others = file.subjectKinds.filter((kind) => !file.inForceFor.includes(kind));
+  const kinds = others.length > 0 ? others : file.subjectKinds;
+  const fresh: Draft = { step: 'kinds', kinds, result: null, from: null, until: null, note: '' };
   const [draft, setDraft] = useRemembered<Draft>(`pack:activate:${keyOf(file)}`, fresh);
   return {
     ...draft,

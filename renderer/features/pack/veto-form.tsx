@@ -16,7 +16,7 @@ export function VetoForm({ at }: { readonly at: string }) {
   if (veto === undefined) return null;
   return (
     <>
-      <TextAt at={`${at}.name`} label="否决项名称" required rows={2} />
+      <TextAt at={`${at}.name`} label="否决项名称" required grows />
       <div className={css.row}>
         <TextAt at={`${at}.id`} label="编号" required />
         <SelectAt
