@@ -81,7 +81,7 @@ function Work({ file, back }: WorkProps) {
           ) : null
         }
       />
-      <NoticeBar pack={file} />
+      <NoticeBar pack={file} short />
       <StepBar steps={stepsOf(current, work, waiting)} />
       {current === 'kinds' ? <KindsStep file={file} work={work} /> : null}
       {current === 'run' ? <DryRunStep file={file} work={work} /> : null}

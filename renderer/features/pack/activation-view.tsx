@@ -40,7 +40,9 @@ export function ActivationView({ rows }: { readonly rows: readonly Activation[] 
                 <StatePill label={activationLabels[row.state]} tone={activationTones[row.state]} />
                 {row.decidedBy ? (
                   <span className={css.rowNote}>
-                    {row.decidedBy}　{row.decidedOn}
+                    {row.decidedBy}
+                    <br />
+                    {row.decidedOn}
                   </span>
                 ) : null}
                 {row.reason ? <span className={css.rowNote}>{row.reason}</span> : null}

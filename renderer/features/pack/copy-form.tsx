@@ -5,23 +5,31 @@ import { requireFields } from '../../api/form-problems';
 import { useAction } from '../../api/queries';
 import { SelectField } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
-import { keyOf, type PackKey, type PackRow, packLink, statusWords } from './pack-words';
+import { keyOf, type PackRow, packLink, statusWords } from './pack-words';
 
 type Values = { from: string | null; as: 'new_version' | 'own_pack'; newPackId: string };
 
 type CopyFormProps = {
   readonly packs: readonly PackRow[];
-  /** What is proposed. */
-  readonly as: Values['as'];
   /** The pack it is made from; without it the officer chooses one. */
-  readonly from?: PackKey;
+  readonly from?: PackRow;
   readonly onClose: () => void;
 };
 
+/** The versions of a shipped or an official pack are counted by who issued it, not by the office. */
+export const mayRenew = ({ origin, status }: Pick<PackRow, 'origin' | 'status'>): boolean =>
+  origin !== 'shipped' && status !== 'official';
+
 /** A draft of the office begins with a version that exists; nothing is ever written from nothing. */
-export function CopyForm({ packs, as, from, onClose }: CopyFormProps) {
+export function CopyForm({ packs, from, onClose }: CopyFormProps) {
   const navigate = useNavigate();
-  const form = useForm<Values>({ initialValues: { from: from ? keyOf(from) : null, as, newPackId: '' } });
+  const form = useForm<Values>({
+    initialValues: {
+      from: from ? keyOf(from) : null,
+      as: from && mayRenew(from) ? 'new_version' : 'own_pack',
+      newPackId: '',
+    },
+  });
   const copy = useAction('pack.copy', {
     form,
     done: ({ version }) => `已建立草稿（第 ${version} 版），改动随时自动保存`,
@@ -48,7 +56,7 @@ export function CopyForm({ packs, as, from, onClose }: CopyFormProps) {
     <FormDrawer
       opened
       onClose={onClose}
-      title={from ? '复制规则包' : '新建规则包'}
+      title={from ? (mayRenew(from) ? '复制规则包' : '复制为本局规则包') : '新建规则包'}
       intro="从已有的规则包复制一份草稿，再逐项修改；原来的规则包不变。"
       submit="建立草稿"
       busy={copy.busy}
@@ -71,7 +79,7 @@ export function CopyForm({ packs, as, from, onClose }: CopyFormProps) {
           onChange={(value) => form.setFieldValue('from', value)}
         />
       )}
-      {from ? (
+      {from && mayRenew(from) ? (
         <Radio.Group
           label="复制成"
           value={values.as}

@@ -1,12 +1,13 @@
 import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useNavigate } from 'react-router-dom';
 import { requireFields } from '../../api/form-problems';
 import { useAction, useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { FormDrawer, FormProblem, SubmitForm } from '../../components/form-drawer';
 import { OfficerField } from '../../components/officer-fields';
 import css from './pack.module.css';
-import { type Activation, dryRunWords, kindsWords, termWords } from './pack-words';
+import { type Activation, dryRunWords, kindsWords, packLink, termWords } from './pack-words';
 
 type Decision = 'approve' | 'reject';
 type Values = { officerId: string | null; decision: Decision | null; reason: string };
@@ -107,7 +108,8 @@ export function DecideDrawer({ activation, onClose }: { activation: Activation |
 
 /** On the page of the activation. */
 export function DecideForm({ activation }: { readonly activation: Activation }) {
-  const { form, decide, submit } = useDecision(activation, () => undefined);
+  const navigate = useNavigate();
+  const { form, decide, submit } = useDecision(activation, () => navigate(`${packLink(activation)}?tab=activations`));
   return (
     <SubmitForm onSubmit={submit} busy={decide.busy} className={css.form}>
       <DecideFields activation={activation} form={form} />

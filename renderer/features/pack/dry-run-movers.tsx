@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { IconArrowRight, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { formatPoints } from '#shared/kernel/decimal';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
+import { Facts } from '../../components/facts';
 import { FilterChips } from '../../components/filter-chips';
+import { PeekDrawer } from '../../components/peek-drawer';
 import { type GradeBand, GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { EmptyState } from '../../components/state-panels';
@@ -31,17 +34,7 @@ const columnsOf = (lookOf: LookOf): readonly Column<Mover>[] => [
     width: 168,
     sort: true,
     text: changeWords,
-    render: ({ from, to }) => (
-      <span className={css.change}>
-        {from === null ? null : (
-          <>
-            <GradePill code={from} band={lookOf(from)} />
-            <IconArrowRight size={14} stroke={1.5} aria-label="变为" />
-          </>
-        )}
-        <GradePill code={to} band={lookOf(to)} />
-      </span>
-    ),
+    render: (mover) => <Change mover={mover} lookOf={lookOf} />,
   },
   {
     key: 'score',
@@ -59,13 +52,14 @@ export function DryRunMovers({ result, lookOf }: DryRunMoversProps) {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState('');
   const [text, setText] = useState('');
+  const [peeked, setPeeked] = useState<Mover | null>(null);
   const groups = Map.groupBy(result.moved, changeWords);
   const wanted = text.trim();
   const rows = result.moved.filter(
     (mover) => (chosen === '' || changeWords(mover) === chosen) && mover.subjectName.includes(wanted),
   );
   return (
-    <Section title="变动名单" count={result.moved.length} hint="双击或者按 Enter 打开主体档案" flush>
+    <Section title="变动名单" count={result.moved.length} hint="单击看全部原因，双击打开主体档案" flush>
       <DataTable
         name="pack-movers"
         label="等级变动的主体"
@@ -75,6 +69,8 @@ export function DryRunMovers({ result, lookOf }: DryRunMoversProps) {
         rows={rows}
         rowKey={({ subjectId }) => subjectId}
         onOpen={({ subjectId }) => navigate(`/subjects/${subjectId}`)}
+        onPeek={setPeeked}
+        peeking={peeked !== null}
         {...(result.moved.length > 12
           ? {
               filter: { value: text, onChange: setText, placeholder: '主体名称' },
@@ -96,6 +92,59 @@ export function DryRunMovers({ result, lookOf }: DryRunMoversProps) {
         empty={<EmptyState icon={IconScale} compact sentence="没有等级变动，启用后各户等级照旧。" />}
         emptyFiltered={<EmptyState icon={IconScale} compact sentence="没有符合条件的主体，请换一个词。" />}
       />
+      <MoverPeek mover={peeked} lookOf={lookOf} onClose={() => setPeeked(null)} />
     </Section>
+  );
+}
+
+type ChangeProps = { readonly mover: Mover; readonly lookOf: LookOf };
+
+function Change({ mover: { from, to }, lookOf }: ChangeProps) {
+  return (
+    <span className={css.change}>
+      {from === null ? null : (
+        <>
+          <GradePill code={from} band={lookOf(from)} />
+          <IconArrowRight size={14} stroke={1.5} aria-label="变为" />
+        </>
+      )}
+      <GradePill code={to} band={lookOf(to)} />
+    </span>
+  );
+}
+
+type MoverPeekProps = { readonly mover: Mover | null; readonly lookOf: LookOf; readonly onClose: () => void };
+
+/** Why one subject would move, cause by cause. */
+function MoverPeek({ mover, lookOf, onClose }: MoverPeekProps) {
+  if (!mover) return null;
+  return (
+    <PeekDrawer
+      open
+      onClose={onClose}
+      title={mover.subjectName}
+      badges={<Change mover={mover} lookOf={lookOf} />}
+      actions={
+        <Button component={Link} to={`/subjects/${mover.subjectId}`} variant="default">
+          打开主体档案
+        </Button>
+      }
+    >
+      <Facts
+        columns={2}
+        items={[
+          { label: '类型', value: kindWords(mover.subjectKind) },
+          { label: '得分', value: scoreWords(mover) },
+        ]}
+      />
+      <section aria-label="变动的原因">
+        <h3 className={css.small}>变动的原因</h3>
+        <ol className={css.sentences}>
+          {mover.causes.map(({ sentence }) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+      </section>
+    </PeekDrawer>
   );
 }

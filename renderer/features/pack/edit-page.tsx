@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { useAction, useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
@@ -61,7 +61,6 @@ function Editor({ file }: { readonly file: PackFile }) {
   const draft = usePackDraft(file, packOf(file.content), file.check);
   const { pack, part: chosen, set, replace } = draft;
   const [subject, setSubject] = useState<PickedSubject | null>(null);
-  const form = useRef<HTMLDivElement>(null);
 
   const live = useLiveCheck(pack);
   const lastCheck = useRef<Check | null>(draft.check);
@@ -70,9 +69,8 @@ function Editor({ file }: { readonly file: PackFile }) {
   const problems = check?.problems ?? [];
   const tried = useLiveTry(pack, subject?.id ?? null, problems.length === 0);
 
-  const treePack = useDeferredValue(pack);
-  const parts = useMemo(() => partsOf(treePack), [treePack]);
-  const part = partsOf(pack).find(({ path }) => path === chosen) ?? partsOf(pack)[0];
+  const parts = useMemo(() => partsOf(pack), [pack]);
+  const part = parts.find(({ path }) => path === chosen) ?? parts[0];
   const counts = useMemo(() => {
     const map = new Map<string, number>();
     for (const { path } of problems) map.set(partAt(path), (map.get(partAt(path)) ?? 0) + 1);
@@ -90,7 +88,7 @@ function Editor({ file }: { readonly file: PackFile }) {
   const actions = treeActions(pack, part.path, part.kind, draft.edit, today);
   const jump = (place: string) => {
     draft.select(partAt(place));
-    focusFirst(form.current);
+    focusForm('problem');
   };
   const failed = check?.cases.filter(({ passed }) => !passed).length ?? 0;
   const reason =
@@ -144,10 +142,10 @@ function Editor({ file }: { readonly file: PackFile }) {
               onSelect={draft.select}
               problems={counts}
               actions={actions}
-              onEnter={() => focusFirst(form.current)}
+              onEnter={() => focusForm('first')}
             />
           </nav>
-          <section key={part.path} className={css.middle} aria-label={part.label} ref={form}>
+          <section key={part.path} className={css.middle} aria-label={part.label}>
             <h2 className={css.formTitle}>{part.label}</h2>
             <PartForm part={part} check={check} onAdd={actions.add.run} />
           </section>
@@ -169,16 +167,14 @@ function Editor({ file }: { readonly file: PackFile }) {
   );
 }
 
-/** To the first field with a problem, else to the first field of the form. */
-function focusFirst(box: HTMLElement | null): void {
-  // after the form of the new part has been painted; its element is a new one
+/** To the first field of the form, or to the first one with a problem. */
+function focusForm(to: 'first' | 'problem'): void {
+  // after the form of the new part has been painted
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const form = box?.isConnected ? box : document.querySelector<HTMLElement>(`.${css.middle ?? ''}`);
-      const field =
-        form?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-        form?.querySelector<HTMLElement>('input, textarea');
-      field?.focus();
+      const form = document.querySelector(`.${css.middle ?? ''}`);
+      const wrong = to === 'problem' ? form?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+      (wrong ?? form?.querySelector<HTMLElement>('input, textarea'))?.focus();
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { PackNode, RatingPack } from '#shared/domain/rating/pack';
 import type { Catalogue } from './catalogue-fields';
-import { intervalWords, leafWords, scoreRows } from './leaf-words';
+import { leafWords, scoreRows, thresholdWords } from './leaf-words';
 import { boundsWords, weightWords } from './node-words';
 import css from './pack.module.css';
 import { RuleGround } from './rule-ground';
@@ -49,11 +49,11 @@ export function LeafView({ pack, catalogue, node, share, depth }: LeafViewProps)
           </table>
           {leaf.measure === 'value' && leaf.monitor ? (
             <ul className={css.warnings} aria-label="预警线">
-              {leaf.monitor.thresholds.map(({ colour, text, values, ...band }) => (
-                <li key={`${colour} ${text}`}>
-                  <WarnMark colour={colour} />
+              {leaf.monitor.thresholds.map((threshold) => (
+                <li key={`${threshold.colour} ${threshold.text}`}>
+                  <WarnMark colour={threshold.colour} />
                   <span>
-                    {warnLabels[colour]}：{values ? values.join('、') : intervalWords(band, leaf.monitor?.unit)}，{text}
+                    {warnLabels[threshold.colour]}：{thresholdWords(leaf, threshold, catalogue)}，{threshold.text}
                   </span>
                 </li>
               ))}

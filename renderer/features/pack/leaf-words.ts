@@ -1,6 +1,6 @@
 import type { Leaf, Quantity, Read, Scale, Selection } from '#shared/domain/rating/leaf';
 import { assertNever } from '#shared/kernel/assert';
-import { type Catalogue, fieldLabel, fieldsOf, itemName, valueWords } from './catalogue-fields';
+import { type Catalogue, type CatalogueField, fieldLabel, fieldsOf, itemName, valueWords } from './catalogue-fields';
 import { subjectFields } from './condition-form';
 import { conditionWords } from './condition-words';
 import { relationLabels } from './pack-words';
@@ -118,6 +118,24 @@ export function scoreRows(leaf: Leaf, catalogue: Catalogue): readonly ScoreRow[]
   }));
 }
 
+/** When a threshold warns: an interval, or values by their labels. */
+export function thresholdWords(leaf: ValueLeaf, threshold: Threshold, catalogue: Catalogue): string {
+  const { values, from, above, to, below } = threshold;
+  if (values === undefined) return intervalWords({ from, above, to, below }, leaf.monitor?.unit);
+  const field = readField(leaf.read, catalogue);
+  return values.map((value) => valueWords(field, value)).join('、');
+}
+
+type ValueLeaf = Extract<Leaf, { measure: 'value' }>;
+type Threshold = NonNullable<ValueLeaf['monitor']>['thresholds'][number];
+
+/** The one field that a reading takes its value from. */
+function readField(read: Read, catalogue: Catalogue): CatalogueField | undefined {
+  if (!('field' in read)) return undefined;
+  const known = read.take === 'subject' ? subjectFields : fieldsOf(catalogue, read.facts.items);
+  return known.find(({ key }) => key === read.field);
+}
+
 function scaleRows(scale: Scale, read: Read, catalogue: Catalogue): readonly ScoreRow[] {
   const missing = { when: '没有数据', points: plainPoints(scale.missing) };
   switch (scale.by) {
@@ -131,12 +149,7 @@ function scaleRows(scale: Scale, read: Read, catalogue: Catalogue): readonly Sco
         missing,
       ];
     case 'map': {
-      const field =
-        'field' in read && read.take !== 'subject'
-          ? fieldsOf(catalogue, read.facts.items).find(({ key }) => key === read.field)
-          : read.take === 'subject'
-            ? subjectFields.find(({ key }) => key === read.field)
-            : undefined;
+      const field = readField(read, catalogue);
       return [
         ...Object.entries(scale.values).map(([value, points]) => ({
           when: valueWords(field, value),

@@ -2,16 +2,17 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import css from './pack.module.css';
 import type { PackRow } from './pack-words';
 
-type NoticeBarProps = { readonly pack: Pick<PackRow, 'notice' | 'status' | 'unverified'> };
+type NoticeBarProps = {
+  readonly pack: Pick<PackRow, 'notice' | 'status' | 'unverified'>;
+  /** Only the first sentence of a long notice, where the page is about something else. */
+  readonly short?: boolean;
+};
 
 /** Sample weights and unverified figures are said before anything else is read. */
-export function NoticeBar({ pack }: NoticeBarProps) {
+export function NoticeBar({ pack, short = false }: NoticeBarProps) {
+  const notice = pack.notice && (short ? pack.notice.replace(/。[\s\S]*$/, '') : pack.notice.replace(/[。；]$/, ''));
   const words = [
-    ...(pack.notice
-      ? [pack.notice.replace(/[。；]$/, '')]
-      : pack.status === 'sample'
-        ? ['样例权重，由本局自行设定']
-        : []),
+    ...(notice ? [notice] : pack.status === 'sample' ? ['样例权重，由本局自行设定'] : []),
     ...(pack.unverified > 0 ? [`${pack.unverified} 处规则未与官方文本核对，逐处标有“未核实”`] : []),
   ];
   if (words.length === 0) return null;

@@ -23,8 +23,8 @@ export function OpenProposals() {
                 <Link to={`${packLink(activation)}/activate`}>
                   {activation.title} 第 {activation.version} 版
                 </Link>
-                <span className={css.quiet}>
-                  　{termWords(activation.from, activation.until)}用于{kindsWords(activation.subjectKinds)}
+                <span className={css.beside}>
+                  {termWords(activation.from, activation.until)}用于{kindsWords(activation.subjectKinds)}
                 </span>
               </p>
               <p className={css.small}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconFileExport, IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
+import { mayRenew } from './copy-form';
 import { type PackFile, packLink } from './pack-words';
 import { isSound } from './stand-bar';
 import { useExportPack } from './use-export-pack';
@@ -35,7 +36,7 @@ export function PackActions({ file, onCopy, onDiscard }: PackActionsProps) {
         </Button>
       ) : (
         <Button variant="default" leftSection={<IconCopy {...icon} />} onClick={onCopy}>
-          复制为新版本…
+          {mayRenew(file) ? '复制为新版本…' : '复制为本局规则包…'}
         </Button>
       )}
       <Button variant="default" loading={out.busy} leftSection={<IconFileExport {...icon} />} onClick={out.start}>

@@ -109,7 +109,7 @@ function PackFileView({ file }: { readonly file: PackFile }) {
           </Tabs.Panel>
         ))}
       </Tabs>
-      {open === 'copy' ? <CopyForm as="new_version" packs={[file]} from={file} onClose={() => setOpen(null)} /> : null}
+      {open === 'copy' ? <CopyForm packs={[file]} from={file} onClose={() => setOpen(null)} /> : null}
       {open === 'discard' ? (
         <DiscardForm pack={file} onClose={() => setOpen(null)} onDone={() => navigate('/packs')} />
       ) : null}
@@ -119,5 +119,6 @@ function PackFileView({ file }: { readonly file: PackFile }) {
 
 function caseSummary({ check }: PackFile): string {
   const passed = check.cases.filter((one) => one.passed).length;
-  return check.cases.length === 0 ? '没有' : `${passed} / ${check.cases.length} 通过`;
+  if (check.cases.length === 0) return check.problems.length > 0 ? '规则有问题，尚未验证' : '没有';
+  return `${passed} / ${check.cases.length} 通过`;
 }

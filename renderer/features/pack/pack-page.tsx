@@ -10,6 +10,7 @@ import { Page, PageHeader } from '../../components/page';
 import { EmptyState, QueryError } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
 import { CopyForm } from './copy-form';
+import { ImportRefused } from './import-refused';
 import { OpenProposals } from './open-proposals';
 import { chipsOf, type Shown, shows } from './pack-chips';
 import { packColumns } from './pack-columns';
@@ -65,6 +66,7 @@ export function PackPage() {
         }
       />
       <OpenProposals />
+      {bringIn.refused ? <ImportRefused error={bringIn.refused} onClose={bringIn.dismiss} /> : null}
       {list.error ? <QueryError error={list.error} /> : null}
       <DataTable
         name="pack"
@@ -105,7 +107,7 @@ export function PackPage() {
         today={today}
         onClose={() => setPeeked(null)}
       />
-      {adding && packs ? <CopyForm as="own_pack" packs={packs} onClose={() => setAdding(false)} /> : null}
+      {adding && packs ? <CopyForm packs={packs} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 }

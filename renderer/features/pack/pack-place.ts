@@ -1,4 +1,3 @@
-import type { RatingPack } from '#shared/domain/rating/pack';
 import { getAt, pathOf } from './json-path';
 
 const members: Readonly<Record<string, string>> = {
@@ -120,11 +119,11 @@ const NAMED = new Set(['nodes', 'children', 'vetoes', 'grades', 'bases', 'cases'
 const SILENT = new Set(['children', 'entails']);
 
 /**
- * Where a place is, as an officer would say it.
+ * Where a place is, as an officer would say it; parts that the pack does not name go by their number.
  *
  * @example placeWords(pack, 'nodes.0.children.1.leaf.scale.bands.2') // '指标树 › 守法 › 处罚次数 › 换算方法 › 分段 3'
  */
-export function placeWords(pack: RatingPack, place: string): string {
+export function placeWords(pack: unknown, place: string): string {
   const path = pathOf(place);
   const words: string[] = [];
   path.forEach((part, at) => {

@@ -18,7 +18,7 @@ export function StandBar({ file }: { readonly file: PackFile }) {
   return (
     <>
       {blocked.length > 0 ? (
-        <section className={`${css.notice} ${css.grave}`} aria-label="不能启用">
+        <section className={css.notice} aria-label="不能启用">
           <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
           <p>
             {blocked.join('，')}，{file.state === 'draft' ? '改正后才能定稿' : '不能启用；请复制为新版本后改正'}。

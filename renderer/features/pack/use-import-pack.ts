@@ -1,13 +1,24 @@
+import { useState } from 'react';
+import type { ApiError } from '../../api/client';
 import { useAction } from '../../api/queries';
 import type { PackKey } from './pack-words';
 
+export type PackImport = {
+  readonly start: () => void;
+  readonly busy: boolean;
+  /** The file was refused for what is in it; the rest is said in a toast. */
+  readonly refused: ApiError | null;
+  readonly dismiss: () => void;
+};
+
 /** Asks for the file of another office and reads it in; a pack that is there already is only opened. */
-export function useImportPack(onDone: (key: PackKey) => void): { readonly start: () => void; readonly busy: boolean } {
+export function useImportPack(onDone: (key: PackKey) => void): PackImport {
+  const [dismissed, setDismissed] = useState<ApiError | null>(null);
   const bringIn = useAction('pack.import', {
+    // the problems are listed on the page, where there is room for them
+    form: { setErrors: () => undefined },
     done: ({ title, version, alreadyThere }) =>
-      alreadyThere
-        ? `“${title}”第 ${version} 版已经在本机，没有重复导入`
-        : `已导入“${title}”第 ${version} 版，尚未启用`,
+      alreadyThere ? `“${title}”第 ${version} 版已经在本机，没有重复导入` : `已导入“${title}”第 ${version} 版，尚未启用`,
     onDone,
   });
   const pick = useAction('shell.pick-open', {
@@ -17,5 +28,11 @@ export function useImportPack(onDone: (key: PackKey) => void): { readonly start:
   });
   const start = () =>
     void pick.run({ title: '选择规则包文件', filters: [{ name: '规则包（.json）', extensions: ['json'] }] });
-  return { start, busy: pick.busy || bringIn.busy };
+  const { error } = bringIn;
+  return {
+    start,
+    busy: pick.busy || bringIn.busy,
+    refused: error !== null && error.details.length > 0 && error !== dismissed ? error : null,
+    dismiss: () => setDismissed(error),
+  };
 }
