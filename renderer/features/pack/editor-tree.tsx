@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import css from './editor.module.css';
 import { openParts, type Part, partsAbove } from './pack-parts';
 import type { TreeActions } from './tree-actions';
@@ -18,18 +18,22 @@ type EditorTreeProps = {
 const FOLDED = new Set(['bases', 'cases']);
 
 /** Every part of the pack; arrows walk, Alt with arrows moves, Delete takes away, Enter goes to the form. */
-export const EditorTree = memo(function EditorTree(props: EditorTreeProps) {
+export function EditorTree(props: EditorTreeProps) {
   const { parts, selected, onSelect, problems, actions, onEnter } = props;
   const [folded, setFolded] = useState<ReadonlySet<string>>(FOLDED);
   const box = useRef<HTMLDivElement>(null);
   const shown = openParts(parts, folded);
   const at = shown.findIndex(({ path }) => path === selected);
-  const fold = (path: string, on: boolean) => {
-    const next = new Set(folded);
-    if (on) next.add(path);
-    else next.delete(path);
-    setFolded(next);
-  };
+  const fold = useCallback(
+    (path: string, on: boolean) =>
+      setFolded((old) => {
+        const next = new Set(old);
+        if (on) next.add(path);
+        else next.delete(path);
+        return next;
+      }),
+    [],
+  );
 
   // The chosen part is always in sight, also when a problem led to it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice unfolds and scrolls
@@ -85,52 +89,76 @@ export const EditorTree = memo(function EditorTree(props: EditorTreeProps) {
       onKeyDown={onKeyDown}
     >
       {shown.map((part) => {
-        const count = problems.get(part.path) ?? 0;
         const isFolded = folded.has(part.path);
-        const inside = isFolded ? countUnder(problems, part.path) : 0;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself has the keys
-          <div
+          <TreeRow
             key={part.path}
-            id={`part-${part.path}`}
-            role="treeitem"
-            tabIndex={-1}
-            aria-level={part.depth + 1}
-            aria-selected={part.path === selected}
-            {...(part.hasParts ? { 'aria-expanded': !isFolded } : {})}
-            className={`${css.part} ${part.depth === 0 ? css.top : ''}`}
-            style={{ '--depth': part.depth } as CSSProperties}
-            onClick={() => onSelect(part.path)}
-          >
-            {part.hasParts ? (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={css.fold}
-                aria-label={isFolded ? `展开${part.label}` : `收起${part.label}`}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  fold(part.path, !isFolded);
-                }}
-              >
-                {isFolded ? <IconChevronRight size={14} stroke={1.5} /> : <IconChevronDown size={14} stroke={1.5} />}
-              </button>
-            ) : (
-              <span className={css.fold} />
-            )}
-            <span className={css.partLabel} title={part.label}>
-              {part.label}
-            </span>
-            {count + inside > 0 ? (
-              <span className={css.trouble} role="img" aria-label={`${count + inside} 处问题`}>
-                ■ {count + inside}
-              </span>
-            ) : (
-              <span className={css.partHint}>{part.hint}</span>
-            )}
-          </div>
+            path={part.path}
+            label={part.label}
+            hint={part.hint}
+            depth={part.depth}
+            trouble={(problems.get(part.path) ?? 0) + (isFolded ? countUnder(problems, part.path) : 0)}
+            isSelected={part.path === selected}
+            fold={part.hasParts ? (isFolded ? 'folded' : 'open') : 'none'}
+            onSelect={onSelect}
+            onFold={fold}
+          />
         );
       })}
+    </div>
+  );
+}
+
+type TreeRowProps = Pick<Part, 'path' | 'label' | 'hint' | 'depth'> & {
+  readonly trouble: number;
+  readonly isSelected: boolean;
+  readonly fold: 'none' | 'open' | 'folded';
+  readonly onSelect: (path: string) => void;
+  readonly onFold: (path: string, on: boolean) => void;
+};
+
+// Only the rows that changed are drawn anew: a pack may have a hundred parts, and each key pressed changes one.
+const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const { path, label, hint, depth, trouble, isSelected, fold, onSelect, onFold } = props;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself has the keys
+    <div
+      id={`part-${path}`}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={depth + 1}
+      aria-selected={isSelected}
+      {...(fold === 'none' ? {} : { 'aria-expanded': fold === 'open' })}
+      className={`${css.part} ${depth === 0 ? css.top : ''}`}
+      style={{ '--depth': depth } as CSSProperties}
+      onClick={() => onSelect(path)}
+    >
+      {fold === 'none' ? (
+        <span className={css.fold} />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.fold}
+          aria-label={fold === 'folded' ? `展开${label}` : `收起${label}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onFold(path, fold === 'open');
+          }}
+        >
+          {fold === 'folded' ? <IconChevronRight size={14} stroke={1.5} /> : <IconChevronDown size={14} stroke={1.5} />}
+        </button>
+      )}
+      <span className={css.partLabel} title={label}>
+        {label}
+      </span>
+      {trouble > 0 ? (
+        <span className={css.trouble} role="img" aria-label={`${trouble} 处问题`}>
+          ■ {trouble}
+        </span>
+      ) : (
+        <span className={css.partHint}>{hint}</span>
+      )}
     </div>
   );
 });

@@ -75,7 +75,7 @@ export function LeafAt({ at }: { readonly at: string }) {
         <>
           <ReadAt at={`${at}.read`} read={leaf.read} />
           <ScaleAt at={`${at}.scale`} read={leaf.read} scale={leaf.scale} />
-          <MonitorAt at={`${at}.monitor`} />
+          <MonitorAt at={`${at}.monitor`} read={leaf.read} />
         </>
       )}
     </>

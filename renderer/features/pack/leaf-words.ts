@@ -18,8 +18,8 @@ type Interval = {
  * @example intervalWords({ from: 80, below: 90 }, '分') // '80 分以上、不满 90 分'
  */
 export function intervalWords({ from, above, to, below }: Interval, unit = ''): string {
-  const after = unit === '' ? '' : ` ${unit}`;
-  const gap = unit === '' ? ' ' : '';
+  const after = unit === '' || unit === '%' ? unit : ` ${unit}`;
+  const gap = unit === '' || unit === '%' ? ' ' : '';
   const parts = [
     ...(from === undefined ? [] : [`${from}${after}${gap}以上`]),
     ...(above === undefined ? [] : [`超过 ${above}${after}`]),
@@ -129,8 +129,11 @@ export function thresholdWords(leaf: ValueLeaf, threshold: Threshold, catalogue:
 type ValueLeaf = Extract<Leaf, { measure: 'value' }>;
 type Threshold = NonNullable<ValueLeaf['monitor']>['thresholds'][number];
 
+/** What the number that is read counts, where the way of reading says it. */
+const readUnit: Partial<Record<Read['take'], string>> = { count: '条', days_since_latest: '天', share: '%' };
+
 /** The one field that a reading takes its value from. */
-function readField(read: Read, catalogue: Catalogue): CatalogueField | undefined {
+export function readField(read: Read, catalogue: Catalogue): CatalogueField | undefined {
   if (!('field' in read)) return undefined;
   const known = read.take === 'subject' ? subjectFields : fieldsOf(catalogue, read.facts.items);
   return known.find(({ key }) => key === read.field);
@@ -142,7 +145,7 @@ function scaleRows(scale: Scale, read: Read, catalogue: Catalogue): readonly Sco
     case 'bands':
       return [
         ...scale.bands.map(({ points, note, ...band }) => ({
-          when: read.take === 'exists' ? existsWords(band) : intervalWords(band),
+          when: read.take === 'exists' ? existsWords(band) : intervalWords(band, readUnit[read.take]),
           points: plainPoints(points),
           note,
         })),

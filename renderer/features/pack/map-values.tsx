@@ -3,10 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Read } from '#shared/domain/rating/leaf';
 import { NumberAt } from './bound-fields';
-import { fieldsOf, valueWords } from './catalogue-fields';
-import { subjectFields } from './condition-form';
+import { valueWords } from './catalogue-fields';
 import { useAt, useDraftScope } from './draft-context';
 import css from './editor.module.css';
+import { readField } from './leaf-words';
 
 type MapValuesProps = { readonly at: string; readonly read: Read };
 
@@ -16,12 +16,7 @@ export function MapValues({ at, read }: MapValuesProps) {
   const { value, set, replace } = useAt<Readonly<Record<string, number>>>(`${at}.values`);
   const [typed, setTyped] = useState('');
   const values = value ?? {};
-  const field =
-    'field' in read
-      ? (read.take === 'subject' ? subjectFields : 'facts' in read ? fieldsOf(catalogue, read.facts.items) : []).find(
-          ({ key }) => key === read.field,
-        )
-      : undefined;
+  const field = readField(read, catalogue);
   const left = (field?.choices ?? []).filter(({ code }) => !(code in values));
   const add = (key: string) => {
     if (key.trim() === '' || key in values) return;

@@ -1,19 +1,30 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { Monitor } from '#shared/domain/rating/leaf';
-import { SelectAt, TextAt, WordsAt } from './bound-fields';
+import type { Monitor, Read } from '#shared/domain/rating/leaf';
+import { ManyAt, SelectAt, TextAt } from './bound-fields';
 import { CutInput } from './cut-input';
-import { useAt } from './draft-context';
+import { useAt, useDraftScope } from './draft-context';
 import css from './editor.module.css';
 import { type Cut, cutOf, type Edges, lowerCutOf } from './intervals';
+import { readField } from './leaf-words';
 import { ListFrame } from './list-frame';
 import { warnLabels } from './warn-mark';
 
 const colours = Object.entries(warnLabels).map(([value, label]) => ({ value, label }));
 
+type MonitorAtProps = { readonly at: string; readonly read: Read };
+
 /** Thresholds of an observation point, each with its colour and its words. */
-export function MonitorAt({ at }: { readonly at: string }) {
+export function MonitorAt({ at, read }: MonitorAtProps) {
   const { value, replace } = useAt<Monitor>(at);
+  const { catalogue } = useDraftScope();
+  const choices = readField(read, catalogue)?.choices ?? [];
+  const first = choices[0];
+  const blank = () => ({
+    ...(first === undefined ? { from: 1 } : { values: [first.code] }),
+    colour: 'yellow',
+    text: '请关注',
+  });
   if (value === undefined)
     return (
       <fieldset className={css.list}>
@@ -24,7 +35,7 @@ export function MonitorAt({ at }: { readonly at: string }) {
             size="compact-xs"
             variant="default"
             leftSection={<IconPlus size={12} stroke={1.5} />}
-            onClick={() => replace({ thresholds: [{ from: 1, colour: 'yellow', text: '请关注' }] })}
+            onClick={() => replace({ thresholds: [blank()] })}
           >
             增加预警线
           </Button>
@@ -40,7 +51,7 @@ export function MonitorAt({ at }: { readonly at: string }) {
         add="增加一条预警线"
         least={1}
         entry={(index) => `第 ${index + 1} 条预警线`}
-        blank={() => ({ from: 1, colour: 'yellow', text: '请关注' })}
+        blank={blank}
       >
         {(place) => (
           <>
@@ -48,8 +59,17 @@ export function MonitorAt({ at }: { readonly at: string }) {
               <SelectAt at={`${place}.colour`} label="颜色" required options={colours} />
               <TextAt at={`${place}.text`} label="提示文字" required />
             </div>
-            <EdgesAt at={place} />
-            <WordsAt at={`${place}.values`} label="或者取值为" placeholder="数值不适用时，逐个填写" />
+            {first === undefined ? (
+              <EdgesAt at={place} />
+            ) : (
+              <ManyAt
+                at={`${place}.values`}
+                label="取值为"
+                required
+                keep={false}
+                options={choices.map(({ code, label }) => ({ value: code, label }))}
+              />
+            )}
           </>
         )}
       </ListFrame>

@@ -3,12 +3,11 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Read, Scale } from '#shared/domain/rating/leaf';
 import { blankScale } from './blanks';
 import { NumberAt, TextAt } from './bound-fields';
-import { fieldsOf } from './catalogue-fields';
 import { CutInput } from './cut-input';
 import { useAt, useDraftScope } from './draft-context';
 import css from './editor.module.css';
 import { addBand, cutOf, removeBand, setCut } from './intervals';
-import { intervalWords } from './leaf-words';
+import { intervalWords, readField } from './leaf-words';
 import { MapValues } from './map-values';
 
 const byLabels: Record<Scale['by'], string> = {
@@ -23,10 +22,7 @@ type ScaleAtProps = { readonly at: string; readonly read: Read; readonly scale: 
 export function ScaleAt({ at, read, scale }: ScaleAtProps) {
   const { replace } = useAt<Scale>(at);
   const { catalogue } = useDraftScope();
-  const field =
-    'field' in read && 'facts' in read
-      ? fieldsOf(catalogue, read.facts.items).find(({ key }) => key === read.field)
-      : undefined;
+  const field = readField(read, catalogue);
   return (
     <fieldset className={css.list}>
       <legend>

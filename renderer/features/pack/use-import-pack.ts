@@ -18,7 +18,9 @@ export function useImportPack(onDone: (key: PackKey) => void): PackImport {
     // the problems are listed on the page, where there is room for them
     form: { setErrors: () => undefined },
     done: ({ title, version, alreadyThere }) =>
-      alreadyThere ? `“${title}”第 ${version} 版已经在本机，没有重复导入` : `已导入“${title}”第 ${version} 版，尚未启用`,
+      alreadyThere
+        ? `“${title}”第 ${version} 版已经在本机，没有重复导入`
+        : `已导入“${title}”第 ${version} 版，尚未启用`,
     onDone,
   });
   const pick = useAction('shell.pick-open', {

@@ -72,11 +72,15 @@ export function usePackDraft(key: PackKey, content: RatingPack, firstCheck: Chec
   // The last words are not lost when the page is left.
   useEffect(() => () => void saveNow(), [saveNow]);
 
+  const select = useCallback(
+    (next: string) => setHistory((old) => ({ ...old, now: { ...old.now, part: next }, subject: '' })),
+    [],
+  );
   const change = (next: Stand, subject: string) => setHistory((old) => record(old, next, subject));
   return {
     pack,
     part,
-    select: (next) => setHistory((old) => ({ ...old, now: { ...old.now, part: next }, subject: '' })),
+    select,
     set: (path, value) =>
       setHistory((old) => record(old, { ...old.now, pack: setAt(old.now.pack, path, value) }, textOf(path))),
     replace: (path, value) =>
