@@ -30,7 +30,7 @@ export function ActivatePage() {
   if (file.error)
     return (
       <Page>
-        <PageHeader title="试运行与启用" back={{ to: '/packs', label: '规则包' }} />
+        <PageHeader title="试运行与启用" back={{ to: '/packs', label: '规则' }} />
         <QueryError error={file.error} />
       </Page>
     );

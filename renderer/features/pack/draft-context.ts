@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import type { Catalogue } from './catalogue-fields';
-import { getAt, type Path, pathOf, textOf } from './json-path';
+import { getAt, type Path, pathOf } from './json-path';
 import { plainMessage } from './pack-place';
 import type { Problem } from './pack-words';
 
@@ -44,11 +44,4 @@ export function useAt<T>(place: string): Bound<T> {
     error: problem && plainMessage(problem.message),
     path,
   };
-}
-
-/** A problem that belongs to the list or group as a whole, e.g. weights that do not add up. */
-export function useProblemAt(path: Path): string | undefined {
-  const place = textOf(path);
-  const problem = useDraftScope().problems.find((one) => one.path === place);
-  return problem && plainMessage(problem.message);
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { useAction, useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
@@ -14,7 +14,7 @@ import css from './editor.module.css';
 import { EditorTree } from './editor-tree';
 import { getAt, pathOf } from './json-path';
 import { partAt, partsOf } from './pack-parts';
-import { type Check, type PackFile, packLink, packOf } from './pack-words';
+import { type Check, type PackFile, type PackKey, packLink, packOf } from './pack-words';
 import { PartForm } from './part-form';
 import { treeActions } from './tree-actions';
 import { TreeToolbar } from './tree-toolbar';
@@ -26,20 +26,32 @@ import { usePackDraft } from './use-pack-draft';
 /** A draft in a form: the tree, the part that is being changed, and what the change does. */
 export function EditPage() {
   const { packId = '', version = '' } = useParams();
-  const key = { packId, version: Number(version) };
-  const file = useRoute('pack.get', key);
-  if (file.error)
+  return <DraftFile key={`${packId}/${version}`} packId={packId} version={Number(version)} />;
+}
+
+function DraftFile(key: PackKey) {
+  const { data, error, refetch } = useRoute('pack.get', key);
+  const [isFresh, setFresh] = useState(false);
+  // The editor begins with what is in the store now: an older answer would undo what was typed last time.
+  useEffect(() => {
+    let isLeft = false;
+    void refetch().finally(() => !isLeft && setFresh(true));
+    return () => {
+      isLeft = true;
+    };
+  }, [refetch]);
+  if (error)
     return (
       <Page>
-        <PageHeader title="编辑规则包" back={{ to: '/packs', label: '规则包' }} />
-        <QueryError error={file.error} />
+        <PageHeader title="编辑规则包" back={{ to: '/packs', label: '规则' }} />
+        <QueryError error={error} />
       </Page>
     );
-  if (!file.data) return <Loading label="正在读取草稿" />;
-  if (file.data.state !== 'draft')
+  if (!data || !isFresh) return <Loading label="正在读取草稿" />;
+  if (data.state !== 'draft')
     return (
       <Page>
-        <PageHeader title={file.data.title} back={{ to: packLink(key), label: file.data.title }} />
+        <PageHeader title={data.title} back={{ to: packLink(key), label: data.title }} />
         <EmptyState
           sentence="这一版已经定稿，不能再改；复制为新版本后再改。"
           action={
@@ -51,7 +63,7 @@ export function EditPage() {
       </Page>
     );
   // The draft lives in the editor from here on; what the store announces is its own saving.
-  return <Editor key={`${packId}/${version}`} file={file.data} />;
+  return <Editor file={data} />;
 }
 
 function Editor({ file }: { readonly file: PackFile }) {

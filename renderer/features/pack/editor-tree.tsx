@@ -127,6 +127,7 @@ const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       role="treeitem"
       tabIndex={-1}
       aria-level={depth + 1}
+      aria-label={[label, trouble > 0 ? `${trouble} 处问题` : hint].filter((words) => words !== '').join(' ')}
       aria-selected={isSelected}
       {...(fold === 'none' ? {} : { 'aria-expanded': fold === 'open' })}
       className={`${css.part} ${depth === 0 ? css.top : ''}`}
@@ -152,13 +153,7 @@ const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       <span className={css.partLabel} title={label}>
         {label}
       </span>
-      {trouble > 0 ? (
-        <span className={css.trouble} role="img" aria-label={`${trouble} 处问题`}>
-          ■ {trouble}
-        </span>
-      ) : (
-        <span className={css.partHint}>{hint}</span>
-      )}
+      {trouble > 0 ? <span className={css.trouble}>■ {trouble}</span> : <span className={css.partHint}>{hint}</span>}
     </div>
   );
 });

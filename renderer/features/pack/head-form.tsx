@@ -1,8 +1,9 @@
 import { packStatusLabels } from '#shared/domain/catalogue/labels';
 import { subjectKindLabels } from '#shared/domain/subject/subject';
-import { DateAt, ManyAt, NullTextAt, SelectAt, TextAt, WordsAt } from './bound-fields';
+import { DateAt, ManyAt, NullTextAt, SelectAt, TextAt } from './bound-fields';
 import { useDraftScope } from './draft-context';
 import css from './editor.module.css';
+import { ListFrame } from './list-frame';
 
 const kinds = Object.entries(subjectKindLabels).map(([value, label]) => ({ value, label }));
 const statuses = Object.entries(packStatusLabels).map(([value, label]) => ({ value, label }));
@@ -31,12 +32,17 @@ export function HeadForm() {
         description="显示在规则包、评价理由和打印件的最前面。"
       />
       {pack.extends ? (
-        <WordsAt
+        <ListFrame
           at="extends.changes"
-          label="与基础包相比改了什么"
-          required
-          description={`基础包：${pack.extends.id} 第 ${pack.extends.version} 版。每写完一条按回车。`}
-        />
+          title="与基础包相比改了什么"
+          hint={`基础包：${pack.extends.id} 第 ${pack.extends.version} 版`}
+          add="增加一条说明"
+          least={1}
+          entry={(index) => `第 ${index + 1} 条`}
+          blank={() => ''}
+        >
+          {(place, index) => <TextAt at={place} label={`第 ${index + 1} 条改动`} required grows />}
+        </ListFrame>
       ) : null}
       <p className={css.quiet}>
         编号 {pack.id}　第 {pack.version} 版　信用信息目录 {pack.catalogue}

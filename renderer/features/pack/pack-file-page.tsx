@@ -23,7 +23,7 @@ import { TreeView } from './tree-view';
 import { useCatalogue } from './use-catalogue';
 import { VetoView } from './veto-view';
 
-const back = { to: '/packs', label: '规则包' };
+const back = { to: '/packs', label: '规则' };
 
 /** One version of a pack, read like the document it is. */
 export function PackFilePage() {

@@ -49,7 +49,7 @@ export function PackPage() {
   return (
     <Page kind="list">
       <PageHeader
-        title="规则包"
+        title="规则"
         purpose="评价的指标、分值、等级和依据都写在规则包里；启用须经试运行，并由另一人批准。"
         actions={
           <>
