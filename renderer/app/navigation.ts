@@ -7,6 +7,7 @@ import {
   IconProgressCheck,
   IconRadar2,
   IconRefreshDot,
+  IconScale,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -77,6 +78,7 @@ export const navigation: readonly Place[] = [
     also: 'shixin xiufu 信用修复 失信行为',
     open: (t) => t.counts.repairsOpen,
   },
+  { path: '/packs', label: '规则', icon: IconScale, also: 'guize 规则包 指标 权重 等级 启用 试运行 依据' },
   { path: '/reports', label: '报表', icon: IconFileReport, also: 'baobiao 导出 台账 Excel' },
   { path: '/settings', label: '设置', icon: IconSettings, also: 'shezhi 执法人员 规则包 备份 核验', foot: true },
 ];

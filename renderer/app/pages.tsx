@@ -54,6 +54,10 @@ export const pages: readonly PageRoute[] = [
   page('/plans', () => import('../features/plan/plan-page').then((m) => m.PlanPage)),
   page('/plans/new', () => import('../features/plan/draw-page').then((m) => m.DrawPage)),
   page('/plans/:id', () => import('../features/plan/plan-file-page').then((m) => m.PlanFilePage)),
+  page('/packs', () => import('../features/pack/pack-page').then((m) => m.PackPage)),
+  page('/packs/:packId/:version', () => import('../features/pack/pack-file-page').then((m) => m.PackFilePage)),
+  page('/packs/:packId/:version/activate', () => import('../features/pack/activate-page').then((m) => m.ActivatePage)),
+  page('/packs/:packId/:version/edit', () => import('../features/pack/edit-page').then((m) => m.EditPage)),
   page('/reports', () => import('../features/report/report-page').then((m) => m.ReportPage)),
   page('*', () => import('./not-found-page').then((m) => m.NotFoundPage)),
 ];
