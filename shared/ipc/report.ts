@@ -5,9 +5,13 @@ import { route } from './route';
 const reportParam = z.object({
   key: z.string(),
   label: z.string(),
-  type: z.enum(['id', 'month', 'year', 'text']),
+  type: z.enum(['id', 'month', 'year', 'date', 'text']),
   /** For an id: the noun of the record, so that a page can offer a choice. */
-  noun: z.enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'import']).optional(),
+  noun: z
+    .enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'rating-run', 'subject', 'import'])
+    .optional(),
+  /** It may be left out. */
+  optional: z.boolean().optional(),
 });
 export type ReportParam = Readonly<z.output<typeof reportParam>>;
 

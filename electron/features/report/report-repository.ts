@@ -5,12 +5,12 @@ export async function findLastNo(db: ReadDb, series: string): Promise<number | n
   return row?.last_no ?? null;
 }
 
-/** Earlier issues of the same document, oldest first. */
+/** Earlier issues of the same document in all its variants, oldest first. */
 export function listIssues(db: ReadDb, report: string, owner: { readonly table: string; readonly id: string }) {
   return db
     .selectFrom('issued_document')
-    .select(['id', 'no', 'created_at'])
-    .where('report', '=', report)
+    .select(['id', 'report', 'no', 'created_at'])
+    .where((eb) => eb.or([eb('report', '=', report), eb('report', 'like', `${report}/%`)]))
     .where('owner_table', '=', owner.table)
     .where('owner_id', '=', owner.id)
     .orderBy('created_at')

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
+import { type DocumentVariant, registerId, variantTitle } from '#shared/domain/document/variant';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { formatZh } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
@@ -38,7 +39,10 @@ export async function reportContext(context: ReadContext): Promise<ReportContext
 
 type Number = {
   readonly no: string;
+  /** The how manieth issue of this variant it is. */
   readonly times: number;
+  /** Issues in all variants when the number was chosen: one more in the meantime, and it is chosen anew. */
+  readonly seen: number;
   readonly series: { readonly id: string; readonly last: number | null } | null;
 };
 
@@ -51,16 +55,17 @@ async function nextNumber(
 ): Promise<Number> {
   const { numbering } = draft;
   const issues = await listIssues(db, definition.id, draft.owner);
-  const times = issues.length + 1;
-  if (numbering.kind === 'record') return { no: numbering.no, times, series: null };
-  if (numbering.kind === 'none') return { no: '', times, series: null };
+  const own = registerId(definition.id, draft.variant ?? null);
+  const counts = { times: issues.filter(({ report }) => report === own).length + 1, seen: issues.length };
+  if (numbering.kind === 'record') return { no: numbering.no, ...counts, series: null };
+  if (numbering.kind === 'none') return { no: '', ...counts, series: null };
   const known = issues.find((issue) => issue.no !== '');
-  if (known) return { no: known.no, times, series: null };
+  if (known) return { no: known.no, ...counts, series: null };
   const year = Number(context.today.slice(0, 4));
   const id = seriesId(context.office.code, numbering.word, year);
   const last = await findLastNo(db, id);
   const no = formatDocumentNo({ officeCode: context.office.code, word: numbering.word, year, seq: (last ?? 0) + 1 });
-  return { no, times, series: { id, last } };
+  return { no, ...counts, series: { id, last } };
 }
 
 const ATTEMPTS = 3;
@@ -79,11 +84,11 @@ export async function exportReport(
   const staged = stagedPath(input.path);
   try {
     for (let attempt = 1; ; attempt++) {
-      const { number, owner, rows } = await writeStaged(definition, input.params, staged, job);
+      const { rows, ...issued } = await writeStaged(definition, input.params, staged, job);
       job.progress('登记文书', rows, rows);
       const sha256 = await hashFile(staged);
-      const entered = await enter(definition, { number, owner, sha256, path: input.path, staged }, job);
-      if (entered) return { fileName: basename(input.path), no: number.no, sha256, rows };
+      const entered = await enter(definition, { ...issued, sha256, path: input.path, staged }, job);
+      if (entered) return { fileName: basename(input.path), no: issued.number.no, sha256, rows };
       if (attempt === ATTEMPTS) throw new AppError('conflict', '文书编号正被其他操作占用，文书没有生成，请稍后重试。');
     }
   } finally {
@@ -114,7 +119,7 @@ async function writeStaged(definition: ReportDefinition, params: ReportParams, s
       progress: job.progress,
       isCancelled: job.isCancelled,
     });
-    return { number, owner: draft.owner, rows };
+    return { number, owner: draft.owner, variant: draft.variant ?? null, rows };
   } finally {
     if (own) reader.exec('commit');
   }
@@ -123,6 +128,7 @@ async function writeStaged(definition: ReportDefinition, params: ReportParams, s
 type Entry = {
   readonly number: Number;
   readonly owner: Draft['owner'];
+  readonly variant: DocumentVariant | null;
   readonly sha256: string;
   readonly path: string;
   readonly staged: string;
@@ -130,17 +136,18 @@ type Entry = {
 
 /** False when the number was taken by somebody else in the meantime. */
 async function enter(definition: ReportDefinition, entry: Entry, job: JobContext): Promise<boolean> {
-  const { number, owner, sha256, path, staged } = entry;
+  const { number, owner, variant, sha256, path, staged } = entry;
+  const title = variantTitle(definition.title, variant);
   let placed: Placed | null = null;
   const settle = (how: keyof Placed) => placed?.[how]();
   try {
     return await job.write(
-      { object: `${owner.table}:${owner.id}`, summary: `出具《${definition.title}》${number.no}` },
+      { object: `${owner.table}:${owner.id}`, summary: `出具《${title}》${number.no}` },
       async (tx) => {
         if (!(await takeNumber(tx, definition, entry))) return false;
         tx.insert('issued_document', {
           id: tx.newId(),
-          report: definition.id,
+          report: registerId(definition.id, variant),
           no: number.no,
           owner_table: owner.table,
           owner_id: owner.id,
@@ -166,7 +173,7 @@ async function enter(definition: ReportDefinition, entry: Entry, job: JobContext
 async function takeNumber(tx: WriteTx, definition: ReportDefinition, { number, owner }: Entry): Promise<boolean> {
   const { series } = number;
   const issues = await listIssues(tx.db, definition.id, owner);
-  if (issues.length !== number.times - 1) return false;
+  if (issues.length !== number.seen) return false;
   if (!series) return true;
   const last = await findLastNo(tx.db, series.id);
   if (last !== series.last) return false;
