@@ -50,6 +50,7 @@ export const LOOKS = {
   smallLeftAlert: { font: 'strong', size: 10, color: RED, align: 'left', border: true },
   smallAlert: { font: 'strong', size: 10, color: RED, align: 'center', border: true },
   smallHead: { font: 'title', size: 10, bold: true, align: 'center', border: true, shade: true },
+  smallSection: { font: 'strong', size: 10, align: 'left', border: true, shade: true },
   code: { font: 'title', size: 9, align: 'left', border: true },
   note: { font: 'title', size: 9, color: GREY, align: 'left' },
 } as const satisfies Record<string, Look>;

@@ -4,8 +4,8 @@ import type { Explanation } from '#shared/domain/rating/explain';
 import { formatPoints } from '#shared/kernel/decimal';
 import type { Paper } from '../paper/paper';
 import type { LookName } from '../paper/styles';
-import { section, UNVERIFIED, unverified } from './parts';
-import { factText, measuresText, type RatingView, sourceText } from './rating-view';
+import { UNVERIFIED, unverified } from './parts';
+import { effectText, factText, measuresText, type RatingView, sourceText } from './rating-view';
 
 type Line = Explanation['lines'][number];
 
@@ -20,6 +20,9 @@ export function smallWide(paper: Paper, label: string, text: string, look: LookN
   ]);
 }
 
+export const smallSection = (paper: Paper, text: string): void =>
+  paper.row([{ text, span: paper.columns, look: 'smallSection' }]);
+
 /** A line in red over the whole width: what limits the worth of this paper. */
 export function bar(paper: Paper, text: string): void {
   paper.row([{ text, span: paper.columns, look: 'alertCenter' }], { minHeight: 24 });
@@ -30,38 +33,52 @@ export const STALE_BAR = '▲ 数据过期，等级暂缓使用';
 export const packText = ({ title, id, version, status }: RatingView['pack'], sha256: string): string =>
   `${title}（${packStatusLabels[status]}，${id} 第 ${version} 版，校验值 ${sha256.slice(0, 12)}）`;
 
-/** The lines that add up to the score, each with its records and its basis. */
-export function writeLines(paper: Paper, { why, result }: RatingView): void {
+/** The lines that add up to the score, each with its records; bases stand once, below, under their numbers. */
+function writeLines(paper: Paper, { why, result }: RatingView, title: string): void {
   paper.row([
-    { text: '指标', span: 3, look: 'smallHead' },
-    { text: '加减分', span: 1, look: 'smallHead' },
-    { text: '累计', span: 1, look: 'smallHead' },
-    { text: '来源记录', span: 4, look: 'smallHead' },
-    { text: '依据', span: 3, look: 'smallHead' },
+    { text: title, span: 4, look: 'smallSection' },
+    { text: '分值', look: 'smallHead' },
+    { text: '累计', look: 'smallHead' },
+    { text: '来源记录', span: 5, look: 'smallHead' },
+    { text: '依据', look: 'smallHead' },
   ]);
   const shown = why.lines.filter((line) => line.points !== 0 || line.facts.length > 0);
+  const bases = [...new Set(shown.flatMap(basesOf))];
   for (const line of shown)
     paper.row([
-      { text: `${line.label}${unverified(line.verified)}`, span: 3, look: 'small' },
+      { text: `${line.label}${unverified(line.verified)}`, span: 4, look: 'small' },
       { text: signed(line), look: line.points < 0 ? 'smallAlert' : 'smallCenter' },
       { text: formatPoints(line.running), look: 'smallCenter' },
-      { text: line.facts.map(factText).join('\n') || '—', span: 4, look: 'small' },
-      { text: line.basis || '—', span: 3, look: 'small' },
+      { text: line.facts.map(factText).join('\n') || '—', span: 5, look: 'small' },
+      {
+        text:
+          basesOf(line)
+            .map((basis) => numberMark(bases.indexOf(basis) + 1))
+            .join('') || '—',
+        look: 'smallCenter',
+      },
     ]);
   paper.row([
-    { text: '得分', span: 4, look: 'smallHead' },
+    { text: '得分', span: 5, look: 'smallHead' },
     { text: formatPoints(result.scoreThousandths), look: 'smallHead' },
-    { text: `${why.grade.symbol} ${why.grade.name}`, span: 7, look: 'smallHead' },
+    { text: `${why.grade.symbol} ${why.grade.name}`, span: 6, look: 'smallHead' },
   ]);
+  if (bases.length > 0) smallWide(paper, '依据', bases.map((basis, at) => `${numberMark(at + 1)}${basis}`).join('；'));
   const silent = why.lines.filter((line) => !shown.includes(line)).map((line) => line.label);
-  if (silent.length > 0) paper.line(`没有记录、不加分也不扣分的指标：${silent.join('、')}。`, 'note');
+  if (silent.length > 0) smallWide(paper, '没有记录\n的指标', silent.join('、'));
 }
+
+const basesOf = ({ basis }: Line): readonly string[] => basis.split('；').filter((text) => text !== '');
+
+/** @example numberMark(3) // '③' */
+const numberMark = (number: number): string =>
+  number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `(${number})`;
 
 const signed = (line: Line): string =>
   line.kind === 'base' || line.points <= 0 ? formatPoints(line.points) : `+${formatPoints(line.points)}`;
 
 /** What holds the grade down whatever the points say. */
-export function writeVetoes(paper: Paper, { why }: RatingView): void {
+function writeVetoes(paper: Paper, { why }: RatingView): void {
   for (const veto of why.vetoes) {
     const records = veto.facts.map((fact) => `${fact.occurredOn} ${sourceText(fact)}`).join('\n');
     const text = [
@@ -74,7 +91,7 @@ export function writeVetoes(paper: Paper, { why }: RatingView): void {
 }
 
 /** The way up and down, and what cost most. */
-export function writeNear(paper: Paper, { why }: RatingView): void {
+function writeNear(paper: Paper, { why }: RatingView): void {
   paper.row([
     { text: '升级', span: 2, look: 'smallHead' },
     { text: why.up ? why.up.sentence : '已是最高等级', span: 4, look: 'small' },
@@ -82,28 +99,28 @@ export function writeNear(paper: Paper, { why }: RatingView): void {
     { text: why.down ? why.down.sentence : '已是最低等级', span: 4, look: 'small' },
   ]);
   if (why.costliest.length === 0) return;
-  const costly = why.costliest.map((fact, index) => `${index + 1}．${fact.label}：${factText(fact)}`);
+  const costly = why.costliest.map(
+    (fact, index) => `${index + 1}．${fact.occurredOn} ${fact.label}，${effectText(fact.points)}`,
+  );
   smallWide(paper, '影响最大\n的记录', costly.join('\n'));
 }
 
 /** What can be done about each record that costs points; says so when there is none. */
-export function writeReliefs(paper: Paper, { reliefs, facts }: RatingView): void {
-  if (reliefs.length === 0) {
-    paper.line('没有扣分的记录，无需补救。', 'small', 20);
-    return;
-  }
+function writeReliefs(paper: Paper, { reliefs, facts }: RatingView, title: string): void {
+  // the title is the head of its table: a title alone at the foot of a page would be torn from it
   paper.row([
-    { text: '记录', span: 5, look: 'smallHead' },
-    { text: '加减分', span: 1, look: 'smallHead' },
-    { text: '可以怎样补救', span: 6, look: 'smallHead' },
+    { text: title, span: 6, look: 'smallSection' },
+    { text: '分值', look: 'smallHead' },
+    { text: '可以怎样补救', span: 5, look: 'smallHead' },
   ]);
+  if (reliefs.length === 0) paper.line('没有扣分的记录，无需补救。', 'small', 20);
   for (const relief of reliefs.slice(0, MOST_RELIEFS)) {
     const fact = facts.get(relief.factId);
     const source = fact ? `${fact.occurredOn} ${sourceText(fact)}` : '';
     paper.row([
-      { text: [relief.label, source].filter((text) => text !== '').join('\n'), span: 5, look: 'small' },
+      { text: [relief.label, source].filter((text) => text !== '').join('\n'), span: 6, look: 'small' },
       { text: `${relief.points > 0 ? '+' : ''}${formatPoints(relief.points)}`, look: 'smallAlert' },
-      { text: relief.sentence, span: 6, look: 'small' },
+      { text: relief.sentence, span: 5, look: 'small' },
     ]);
   }
   const rest = reliefs.length - MOST_RELIEFS;
@@ -111,7 +128,7 @@ export function writeReliefs(paper: Paper, { reliefs, facts }: RatingView): void
 }
 
 /** What the grade brings with it. */
-export function writeEntails(paper: Paper, { why, pack }: RatingView): void {
+function writeEntails(paper: Paper, { why, pack }: RatingView): void {
   const { sampling, inspectionKinds, measures, incentives, entitlements = [] } = why.grade.entails;
   const grounds = basisTexts(pack, sampling.basis).join('；');
   smallWide(
@@ -130,13 +147,11 @@ export function writeEntails(paper: Paper, { why, pack }: RatingView): void {
 
 /** The parts every paper about a rating has in common. */
 export function writeParts(paper: Paper, view: RatingView, titles: readonly [string, string, string, string]): void {
-  section(paper, titles[0]);
-  writeLines(paper, view);
+  writeLines(paper, view, titles[0]);
   writeVetoes(paper, view);
-  section(paper, titles[1]);
+  smallSection(paper, titles[1]);
   writeNear(paper, view);
-  section(paper, titles[2]);
-  writeReliefs(paper, view);
-  section(paper, titles[3]);
+  writeReliefs(paper, view, titles[2]);
+  smallSection(paper, titles[3]);
   writeEntails(paper, view);
 }

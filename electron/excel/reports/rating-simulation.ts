@@ -14,8 +14,8 @@ import { newWorkbook, saveWorkbook } from '../paper/workbook';
 import { getPaperSubject, type PaperSubject } from './data/subject-repository';
 import type { ReportDefinition, ReportParams } from './definition';
 import { fileNameOf, requireDate, requireParam } from './params';
-import { day, FORM_GRID, formHead, pair, section, wide } from './parts';
-import { bar, packText, STALE_BAR, smallWide, writeParts } from './rating-parts';
+import { day, FORM_GRID, formHead, pair, wide } from './parts';
+import { bar, packText, STALE_BAR, smallSection, smallWide, writeParts } from './rating-parts';
 import { type RatingView, readCopy, viewRating } from './rating-view';
 
 const MARK = '模拟 — 不作为评价结果';
@@ -57,10 +57,10 @@ export const ratingSimulation: ReportDefinition = {
         bar(paper, MARK);
         paper.repeatAbove();
         writeHead(paper, paperSubject, found, view);
-        section(paper, '一、假设和结果');
+        smallSection(paper, '一、假设和结果');
         writeQuestion(paper, found, sentences(question.suppositions, found.facts, packs.catalogue()));
         writeParts(paper, view, [
-          '二、模拟得分构成（自上而下逐项相加）',
+          '二、模拟得分构成（逐项相加）',
           '三、距上下一级（模拟）',
           '四、可以补救的记录',
           '五、该等级对应的管理和服务（仅供参考）',

@@ -83,8 +83,8 @@ function writeLetter(
   paper.gap(8);
   paper.line(`${subject.name}${subject.idText === '' ? '' : `（${subject.idLabel}：${subject.idText}）`}：`, 'letter');
   for (const paragraph of body.split('\n').filter((text) => text.trim() !== ''))
-    paper.line(`　　${sentence(paragraph)}`, 'letter');
-  paper.line(`　　上述评价以${day(result.asOf)}为基准日，依据${pack.title}（第 ${pack.version} 版）作出。`, 'letter');
+    paper.line(`　　${/[：:]$/.test(paragraph) ? paragraph : sentence(paragraph)}`, 'letter');
+  paper.line(`　　评价基准日：${day(result.asOf)}。评价规则：${pack.title}（第 ${pack.version} 版）。`, 'letter');
   const attached = /所附/.test(body);
   if (attached) paper.line('　　附件：信用评价说明（送达主体联）', 'letter');
   paper.gap(8);

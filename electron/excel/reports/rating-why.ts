@@ -7,7 +7,7 @@ import { getRating, type PaperRating } from './data/rating-repository';
 import type { Draft, Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
 import { day, FORM_GRID, formHead, pair, signatures, wide } from './parts';
-import { bar, packText, STALE_BAR, writeParts } from './rating-parts';
+import { bar, packText, STALE_BAR, smallWide, writeParts } from './rating-parts';
 import { type RatingView, readCopy, viewRating } from './rating-view';
 
 const DRAFT_MARK = '未经审定，不作为评价结果';
@@ -48,7 +48,7 @@ export const ratingWhy: ReportDefinition = {
         formHead(paper, issue, title, remark);
         writeHead(paper, found, view, copy);
         writeParts(paper, view, [
-          '一、得分构成（自上而下逐项相加）',
+          '一、得分构成（逐项相加）',
           '二、距上下一级',
           '三、可以补救的记录',
           '四、本等级对应的管理和服务',
@@ -80,8 +80,8 @@ function writeHead(paper: Paper, found: PaperRating, view: RatingView, copy: Rat
   const by = copy === 'office' && run.decidedBy !== null ? `，${run.decidedBy}` : '';
   const decided = approved && run.decidedOn !== null ? `${day(run.decidedOn)}${by}` : null;
   pair(paper, ['评价基准日', day(result.asOf)], decided === null ? ['评价日期', day(ratedOn)] : ['审定日期', decided]);
-  wide(paper, '适用规则', packText(view.pack, packSha256));
-  if (view.why.warnings.length > 0) wide(paper, '▲ 提示', view.why.warnings.join('\n'), 'alert');
+  smallWide(paper, '适用规则', packText(view.pack, packSha256));
+  if (view.why.warnings.length > 0) smallWide(paper, '▲ 提示', view.why.warnings.join('\n'), 'smallLeftAlert');
 }
 
 function writeEnd(paper: Paper, copy: RatingCopy, issue: Issue, phone: string): void {
