@@ -65,7 +65,7 @@ function writeLines(paper: Paper, { why, result }: RatingView, title: string): v
   ]);
   if (bases.length > 0) smallWide(paper, '依据', bases.map((basis, at) => `${numberMark(at + 1)}${basis}`).join('；'));
   const silent = why.lines.filter((line) => !shown.includes(line)).map((line) => line.label);
-  if (silent.length > 0) smallWide(paper, '没有记录\n的指标', silent.join('、'));
+  if (silent.length > 0) paper.line(`没有记录、不加分也不扣分的指标：${silent.join('、')}。`, 'note');
 }
 
 const basesOf = ({ basis }: Line): readonly string[] => basis.split('；').filter((text) => text !== '');
@@ -106,14 +106,17 @@ function writeNear(paper: Paper, { why }: RatingView): void {
 }
 
 /** What can be done about each record that costs points; says so when there is none. */
-function writeReliefs(paper: Paper, { reliefs, facts }: RatingView, title: string): void {
+function writeReliefs(paper: Paper, { why, reliefs, facts }: RatingView, title: string): void {
   // the title is the head of its table: a title alone at the foot of a page would be torn from it
   paper.row([
     { text: title, span: 6, look: 'smallSection' },
     { text: '分值', look: 'smallHead' },
     { text: '可以怎样补救', span: 5, look: 'smallHead' },
   ]);
-  if (reliefs.length === 0) paper.line('没有扣分的记录，无需补救。', 'small', 20);
+  if (reliefs.length === 0) {
+    const vetoed = why.vetoes.length > 0 ? '没有按分值计入的不利记录；否决项解除后等级才能上升。' : '没有不利记录，无需补救。';
+    paper.line(vetoed, 'small', 20);
+  }
   for (const relief of reliefs.slice(0, MOST_RELIEFS)) {
     const fact = facts.get(relief.factId);
     const source = fact ? `${fact.occurredOn} ${sourceText(fact)}` : '';

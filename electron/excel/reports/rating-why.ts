@@ -55,7 +55,7 @@ export const ratingWhy: ReportDefinition = {
         ]);
         writeEnd(paper, copy, issue, context.office.phone);
         // meant for one page; only a long list of records takes a second one
-        paper.close(0.5);
+        paper.close(0.35);
         await saveWorkbook(workbook, path);
         return view.why.lines.length;
       },
