@@ -1,8 +1,7 @@
 import type { PackSource } from '#shared/domain/rating/choose-pack';
 import { type CompiledPack, compilePack } from '#shared/domain/rating/compile';
-import type { RatingSubject } from '#shared/domain/rating/condition';
-import type { RatingFact } from '#shared/domain/rating/fact';
 import { type MoveCause, moveCauses, type RatingBasis } from '#shared/domain/rating/move-cause';
+import { readInput } from '#shared/domain/rating/stored-input';
 import type { IsoDate } from '#shared/kernel/dates';
 import { formatPoints } from '#shared/kernel/decimal';
 import type { ReadDb } from '../db/dialect';
@@ -112,10 +111,7 @@ function presentBasis(db: ReadDb, sources: readonly PackSource[]) {
     if (source === undefined) return null;
     const pack = compiled.get(source.sha256) ?? compilePack(source.value);
     compiled.set(source.sha256, pack);
-    const { subject, facts } = JSON.parse(stored.input) as {
-      readonly subject: RatingSubject;
-      readonly facts: readonly RatingFact[];
-    };
+    const { subject, facts } = readInput(stored.input);
     return { compiled: pack, subject, facts, asOf: current_as_of };
   };
 }

@@ -46,9 +46,10 @@ export function Waterfall({ base, lines, total, thresholds = [] }: WaterfallProp
   return (
     <div className={css.waterfall}>
       <div className={`${css.row} ${css.head}`}>
-        <span className={css.label}>计分项</span>
+        <span className={css.label}>
+          计分项{least > 0 ? <span className={css.start}>图自 {formatPoints(least)} 分起</span> : null}
+        </span>
         <span className={css.track}>
-          {least > 0 ? <span className={css.start}>自 {formatPoints(least)} 分起</span> : null}
           {thresholds.map((mark) => (
             <span
               key={mark.label}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ratingRunModes, ratingRunStates } from '#shared/domain/rating/run-state';
 import { ratingCopies } from '#shared/domain/rating/subject-copy';
 import { done, id, isoDate, page, requiredText, text } from './fields';
 import { route } from './route';
@@ -27,7 +28,7 @@ const gradeBand = z.object({
   meaning: z.string(),
 });
 
-const batchStates = z.enum(['proposed', 'approved', 'rejected', 'superseded']);
+const batchStates = z.enum(ratingRunStates);
 
 export const ratingRow = z.object({
   id: z.string(),
@@ -68,7 +69,7 @@ export const moverRow = z.object({
 /** A run of ratings that a second officer approves as a whole; only then do its grades become current. */
 export const batchRow = z.object({
   id: z.string(),
-  mode: z.enum(['full', 'incremental', 'single']),
+  mode: z.enum(ratingRunModes),
   asOf: z.string(),
   /** Looked at, stored anew, of these for the first time, of these with another grade, without a pack. */
   checked: z.number(),
@@ -77,6 +78,7 @@ export const batchRow = z.object({
   moved: z.number(),
   withoutPack: z.number(),
   state: batchStates,
+  proposedById: z.string().nullable(),
   proposedBy: z.string(),
   proposedAt: z.string(),
   decidedBy: z.string().nullable(),
@@ -93,6 +95,8 @@ export const batchRow = z.object({
 const whyView = z.object({
   headline: z.string(),
   grade: gradeBand,
+  /** All grades of that very pack, from the lowest scores to the highest; the lowest score of each, null without one. */
+  scale: z.array(z.object({ gradeCode: z.string(), colour: z.string(), fromThousandths: z.number().nullable() })),
   /** Stand above the rating: sample weights, unverified rules that played a part, stale sources. */
   warnings: z.array(z.string()),
   /** Old or missing sources put a bar over the rating. */
@@ -109,6 +113,8 @@ const whyView = z.object({
       provider: z.string().nullable(),
       alert: z.object({ colour: z.enum(['red', 'orange', 'yellow', 'blue']), text: z.string() }).nullable(),
       facts: z.number(),
+      /** It wants a value and there is none. */
+      missing: z.boolean(),
       verified: z.boolean(),
     }),
   ),
@@ -302,6 +308,10 @@ export const ratingRoutes = {
       /** The grade changes, each with its causes and its rating. */
       moves: z.array(moverRow.extend({ ratingId: z.string() })),
       packs: z.array(z.object({ title: z.string(), version: z.number(), kinds: z.array(z.string()) })),
+      /** The rating of a single run; it need not have moved. */
+      ratingId: z.string().nullable(),
+      /** While it waits: how everybody's grades will be spread once it is approved. */
+      spread: z.array(z.object({ packId: z.string(), gradeCode: z.string(), count: z.number() })),
     }),
   }),
   /** Needs another officer than the one who ran it. */

@@ -3,31 +3,32 @@ import { join } from 'node:path';
 import { compilePack } from '#shared/domain/rating/compile';
 import { packText } from '#shared/domain/rating/pack-text';
 import { rate } from '#shared/domain/rating/rate';
-import { traceWriter } from '#shared/domain/rating/stored-trace';
+import { readInput } from '#shared/domain/rating/stored-input';
+import { readTrace } from '#shared/domain/rating/stored-trace';
 import { canonicalJson } from '#shared/kernel/canonical-json';
 import { createPacks } from '../../electron/packs/packs';
-import { keepPack, loadPackChoice, ratingPacks } from '../../electron/packs/rating-packs';
-import { preparePacks } from '../../electron/rating-run/prepare-packs';
-import { gatherFacts, streamSubjects, toRatingSubject } from '../../electron/rating-run/rating-run-repository';
+import { ratingPacks } from '../../electron/packs/rating-packs';
 import { shippedResources, type TestEngine } from './engine';
+import { type Office, rateAllNow } from './office';
 
 // biome-ignore lint/suspicious/noExplicitAny: raw JSON on purpose, so that tests can spoil any part of it
 export type RawPack = Record<string, any>;
 
-export const AGENCY = { packId: 'patent-agency-credit', version: 1 } as const;
+export const AGENCY = { packId: 'patent-agency-credit', version: 2 } as const;
 
 export const shippedText = (file: string): string =>
   readFileSync(join(shippedResources, 'packs/rating', `${file}.json`), 'utf8');
 
 /** A pack for patent agencies as another office would send it: the shipped rules under a name of its own. */
 export function officePack(change: RawPack = {}): RawPack {
-  const shipped: RawPack = JSON.parse(shippedText('patent-agency-credit.v1'));
+  const shipped: RawPack = JSON.parse(shippedText('patent-agency-credit.v2'));
   return {
     ...shipped,
     id: 'yunzhou-agency',
+    version: 1,
     title: '云州市专利代理信用评价',
     status: 'office',
-    extends: { id: 'patent-agency-credit', version: 1, changes: ['提高非正常申请的扣分'] },
+    extends: { id: 'patent-agency-credit', version: 2, changes: ['提高非正常申请的扣分'] },
     ...change,
   };
 }
@@ -63,49 +64,8 @@ export const packRows = (test: TestEngine): { packs: number; activations: number
   activations: Number(test.engine.store.reader.prepare('select count(*) from pack_activation').pluck().get()),
 });
 
-/** Gives everybody an approved rating by the packs in force, as a run with its approval would. */
-export async function rateEverybody(test: TestEngine, asOf: string, resourcesDir = shippedResources): Promise<void> {
-  const packs = createPacks(resourcesDir);
-  const { store } = test.engine;
-  const packFor = preparePacks(await loadPackChoice(store.db, packs), asOf);
-  const factsFor = await gatherFacts(store);
-  const rows = [...streamSubjects(store)].map((row) => ({ row, facts: factsFor(row.id) }));
-  const used = [...new Set(rows.flatMap(({ row }) => packFor(row.kind) ?? []))];
-  await test.write((tx) => {
-    for (const { row, facts } of rows) {
-      const prepared = packFor(row.kind);
-      if (!prepared) continue;
-      const input = { subject: toRatingSubject(row), facts };
-      const result = prepared.rateOne(input.subject, facts);
-      const id = tx.newId();
-      tx.insert('rating', {
-        id,
-        subject_id: row.id,
-        pack_id: result.packId,
-        pack_version: result.packVersion,
-        pack_sha256: prepared.source.sha256,
-        as_of: asOf,
-        score: result.scoreThousandths,
-        grade_code: result.gradeCode,
-        input: canonicalJson(input),
-        trace: prepared.writeTrace(result.trace),
-        batch_id: null,
-        officer_id: tx.actor.id,
-        created_at: tx.now,
-        next_change_on: null,
-      });
-      tx.derive('current_rating', {
-        subject_id: row.id,
-        rating_id: id,
-        grade_code: result.gradeCode,
-        score: result.scoreThousandths,
-        as_of: asOf,
-        next_change_on: null,
-      });
-    }
-    return Promise.all(used.map(({ source }) => keepPack(tx, packs, source)));
-  });
-}
+/** Gives everybody an approved rating by the packs in force. */
+export const rateEverybody = (office: Office, asOf: string) => rateAllNow(office, { asOf });
 
 type Stored = { id: string; pack_sha256: string; as_of: string; input: string; trace: string; score: number };
 
@@ -120,8 +80,10 @@ export async function notRecomputed(test: TestEngine, resourcesDir = shippedReso
     const source = sources.find(({ sha256 }) => sha256 === row.pack_sha256);
     if (!source) return [row.id];
     const compiled = compilePack(source.value);
-    const again = rate(compiled, { ...JSON.parse(row.input), asOf: row.as_of });
-    return again.scoreThousandths === row.score && traceWriter(compiled)(again.trace) === row.trace ? [] : [row.id];
+    const input = readInput(row.input);
+    const again = rate(compiled, { ...input, asOf: row.as_of });
+    const same = canonicalJson(again.trace) === canonicalJson(readTrace(row.trace, compiled, input.facts));
+    return again.scoreThousandths === row.score && same ? [] : [row.id];
   });
 }
 

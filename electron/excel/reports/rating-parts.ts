@@ -114,7 +114,8 @@ function writeReliefs(paper: Paper, { why, reliefs, facts }: RatingView, title: 
     { text: '可以怎样补救', span: 5, look: 'smallHead' },
   ]);
   if (reliefs.length === 0) {
-    const vetoed = why.vetoes.length > 0 ? '没有按分值计入的不利记录；否决项解除后等级才能上升。' : '没有不利记录，无需补救。';
+    const vetoed =
+      why.vetoes.length > 0 ? '没有按分值计入的不利记录；否决项解除后等级才能上升。' : '没有不利记录，无需补救。';
     paper.line(vetoed, 'small', 20);
   }
   for (const relief of reliefs.slice(0, MOST_RELIEFS)) {

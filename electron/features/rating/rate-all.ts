@@ -152,9 +152,13 @@ async function* candidates({ store, db }: JobContext, scope: ReadonlySet<string>
     return;
   }
   const factsFor = await gatherFacts(store);
-  for (const row of streamSubjects(store)) {
-    const facts = factsFor(row.id);
-    if (scope === null || scope.has(row.id)) yield { row, facts };
+  try {
+    for (const row of streamSubjects(store)) {
+      const facts = factsFor(row.id);
+      if (scope === null || scope.has(row.id)) yield { row, facts };
+    }
+  } finally {
+    factsFor.close();
   }
 }
 

@@ -162,3 +162,36 @@ export const listMoves = (db: ReadDb, batchId: string) =>
 
 export const findMove = (db: ReadDb, ratingId: string) =>
   db.selectFrom('rating_move').select('causes').where('rating_id', '=', ratingId).executeTakeFirst();
+
+/** The one rating of a single run. */
+export async function findRatingOfRun(db: ReadDb, batchId: string): Promise<string | null> {
+  const rating = await db.selectFrom('rating').select('id').where('batch_id', '=', batchId).executeTakeFirst();
+  return rating?.id ?? null;
+}
+
+/** How the grades would be spread with this run approved: its own ratings, and the current ones of everybody else. */
+export const spreadWith = (db: ReadDb, batchId: string) =>
+  db
+    .selectFrom('rating')
+    .innerJoin('subject', 'subject.id', 'rating.subject_id')
+    .where('subject.withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('rating.batch_id', '=', batchId),
+        eb.and([
+          eb('rating.id', 'in', eb.selectFrom('current_rating').select('rating_id')),
+          eb(
+            'rating.subject_id',
+            'not in',
+            eb.selectFrom('rating').select('subject_id').where('batch_id', '=', batchId),
+          ),
+        ]),
+      ]),
+    )
+    .select((eb) => [
+      'rating.pack_id as packId',
+      'rating.grade_code as gradeCode',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['rating.pack_id', 'rating.grade_code'])
+    .execute();

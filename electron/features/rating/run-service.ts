@@ -7,7 +7,16 @@ import type { RatingBatchTable } from '../../db/schema-rating';
 import type { WriteTx } from '../../db/write-tx';
 import type { ReadContext } from '../../ipc/context';
 import { ratingPacks } from '../../packs/rating-packs';
-import { type BatchRow, countBatches, findBatch, findSubjectOfRun, listBatches, listMoves } from './run-repository';
+import {
+  type BatchRow,
+  countBatches,
+  findBatch,
+  findRatingOfRun,
+  findSubjectOfRun,
+  listBatches,
+  listMoves,
+  spreadWith,
+} from './run-repository';
 
 type BatchView = RouteOutput<'rating.list-batches'>['rows'][number];
 
@@ -21,6 +30,7 @@ export const viewBatch = (row: BatchRow): BatchView => ({
   moved: row.moved,
   withoutPack: row.without_pack,
   state: row.state,
+  proposedById: row.officer_id,
   proposedBy: row.maker_name ?? '',
   proposedAt: row.created_at,
   decidedBy: row.decider_name,
@@ -75,6 +85,8 @@ export async function viewRun(
         kinds: kinds.map(([kind]) => kind),
       };
     }),
+    ratingId: batch.mode === 'single' ? await findRatingOfRun(db, id) : null,
+    spread: batch.state === 'proposed' ? await spreadWith(db, id) : [],
   };
 }
 

@@ -33,7 +33,12 @@ export async function simulate(
     current,
     turns,
     facts: facts
-      .filter((fact) => fact.state === 'active' && findItem(catalogue, fact.itemCode)?.nature === 'negative')
+      .filter(
+        (fact) =>
+          fact.state === 'active' &&
+          fact.origin?.adoptedOn !== null &&
+          findItem(catalogue, fact.itemCode)?.nature === 'negative',
+      )
       .map((fact) => ({
         factId: fact.id,
         itemName: findItem(catalogue, fact.itemCode)?.name ?? fact.itemCode,

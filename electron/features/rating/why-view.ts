@@ -2,6 +2,7 @@ import { type CataloguePack, findItem } from '#shared/domain/catalogue/catalogue
 import { basisTexts } from '#shared/domain/rating/basis-text';
 import type { CompiledPack } from '#shared/domain/rating/compile';
 import { explain, gradeOf } from '#shared/domain/rating/explain';
+import { edgesOf } from '#shared/domain/rating/interval';
 import { type OutlineLine, outline } from '#shared/domain/rating/outline';
 import type { Grade } from '#shared/domain/rating/pack';
 import type { RatingResult } from '#shared/domain/rating/rate';
@@ -50,6 +51,11 @@ export function viewWhy({ compiled, input, result, catalogue, repairFrom, today 
   return {
     headline: why.headline,
     grade: viewGrade(grade),
+    scale: pack.grades.map((one) => ({
+      gradeCode: one.code,
+      colour: one.colour,
+      fromThousandths: edgesOf(one).low,
+    })),
     warnings: [...why.warnings],
     barred: result.trace.stale.length > 0,
     tree: outline(pack, result.trace.nodes).map(({ points, ...line }: OutlineLine) => ({

@@ -1,59 +1,27 @@
-import { Button } from '@mantine/core';
-import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { RouteOutput } from '#shared/ipc/contract';
-import { useShortcut } from '../../components/ime';
+import { PictureToggle } from '../../components/picture-toggle';
 import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
-import { KeyHint } from '../../components/text';
 import { thousands } from '../../components/words';
 import css from './distribution.module.css';
-import { type Bands, toBand } from './grade-bands';
+import type { Bands } from './grade-bands';
+import { type Distribution, type PackShares, sharesOf } from './grade-shares';
 
-type Distribution = RouteOutput<'rating.list'>['distribution'];
 type DistributionPanelProps = {
   readonly distribution: Distribution;
   readonly unrated: number;
   readonly bands: Bands;
 };
 
-type Share = {
-  readonly code: string;
-  readonly meaning: string;
-  readonly band: ReturnType<typeof toBand>;
-  readonly colour: string;
-  readonly count: number;
-  readonly percent: string;
-};
-type PackShares = {
-  readonly packId: string;
-  readonly title: string;
-  readonly total: number;
-  readonly shares: readonly Share[];
-};
-
 /** How the grades are spread under each pack: a picture, and its table one key away. */
 export function DistributionPanel({ distribution, unrated, bands }: DistributionPanelProps) {
   const [asTable, setAsTable] = useState(false);
-  useShortcut('t', () => setAsTable(!asTable));
   const packs = sharesOf(distribution, bands);
-  const Icon = asTable ? IconChartBar : IconTable;
   return (
     <Section
       title="等级分布"
       hint={unrated > 0 ? `另有 ${thousands(unrated)} 户没有评价` : undefined}
-      actions={
-        <Button
-          variant="subtle"
-          size="xs"
-          aria-pressed={asTable}
-          leftSection={<Icon size={15} stroke={1.5} />}
-          rightSection={<KeyHint keys="T" />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? '显示为图' : '显示为表'}
-        </Button>
-      }
+      actions={<PictureToggle asTable={asTable} onChange={setAsTable} />}
     >
       {asTable ? (
         <div className={css.tables}>
@@ -75,7 +43,7 @@ export function DistributionPanel({ distribution, unrated, bands }: Distribution
 /** A part too narrow for its words is named in the legend only. */
 const WIDE = 0.12;
 
-function SharesBar({ pack }: { readonly pack: PackShares }) {
+export function SharesBar({ pack }: { readonly pack: PackShares }) {
   const spoken = pack.shares.map(({ band, count, percent }) => `${band.name} ${count} 户，占 ${percent}`).join('；');
   return (
     <div className={css.pack}>
@@ -137,19 +105,4 @@ function SharesTable({ pack }: { readonly pack: PackShares }) {
       </tbody>
     </table>
   );
-}
-
-/** A pack without a rating is left out; its grades stand in the order of the pack. */
-function sharesOf(distribution: Distribution, { packs }: Bands): readonly PackShares[] {
-  return packs.flatMap((pack) => {
-    const own = distribution.filter(({ packId }) => packId === pack.id);
-    const total = own.reduce((sum, { count }) => sum + count, 0);
-    if (total === 0) return [];
-    const shares = pack.grades.map((grade) => {
-      const count = own.find(({ gradeCode }) => gradeCode === grade.code)?.count ?? 0;
-      const percent = `${((count / total) * 100).toFixed(1)}%`;
-      return { code: grade.code, meaning: grade.meaning, band: toBand(grade), colour: grade.colour, count, percent };
-    });
-    return [{ packId: pack.id, title: pack.title, total, shares }];
-  });
 }

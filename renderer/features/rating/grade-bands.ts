@@ -12,9 +12,13 @@ export type Bands = {
 
 export const toBand = ({ name, symbol, colour }: Band): GradeBand => ({ name, symbol, color: colour });
 
+/** One pack an id, of its newest version: older ones stay at hand to explain what they once rated. */
+export const newestOf = (packs: RatingPacks): RatingPacks =>
+  packs.filter(({ id, version }) => !packs.some((other) => other.id === id && other.version > version));
+
 /** Names and symbols of the grades, as the packs word them. */
 export function useBands(): Bands {
-  const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
+  const packs = newestOf(useRoute('rating.list-packs', {}).data?.packs ?? []);
   return {
     packs,
     titleOf: (packId) => packs.find(({ id }) => id === packId)?.title ?? packId,

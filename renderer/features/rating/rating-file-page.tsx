@@ -1,17 +1,24 @@
-import { Button } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { formatZh } from '#shared/kernel/dates';
 import { useExportDocument } from '../../api/export-document';
 import { useAction, useRoute } from '../../api/queries';
 import { Columns, Page, PageHeader } from '../../components/page';
-import { GradePill } from '../../components/pill';
+import { GradePill, StatePill } from '../../components/pill';
+import { RatingStatePill } from '../../components/rating-state-pill';
 import { Loading, QueryError } from '../../components/state-panels';
+import { DecideRunForm } from './decide-run-form';
 import { toBand } from './grade-bands';
-import { kindWords } from './rating-words';
+import { IndicatorTree } from './indicator-tree';
+import { gradeWords, kindWords, type Why } from './rating-words';
+
+import css from './why.module.css';
+import { WhyCauses } from './why-causes';
 import { WhyHeadline } from './why-headline';
 import { WhyLines } from './why-lines';
 import { WhySide } from './why-side';
+import { WhyStanding } from './why-standing';
 import { WhyVetoes } from './why-vetoes';
 import { WhyWaterfall } from './why-waterfall';
 
@@ -20,13 +27,7 @@ const back = { to: '/ratings', label: '评价' };
 /** Why a subject has its grade: the lines that add up, each with its basis and its source records. */
 export function RatingFilePage() {
   const { id = '' } = useParams();
-  const navigate = useNavigate();
   const why = useRoute('rating.explain', { ratingId: id });
-  const { run, busy } = useExportDocument();
-  const rate = useAction('rating.rate-subject', {
-    done: ({ gradeCode }) => `已按今天的记录重新评价，为 ${gradeCode} 级`,
-    onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
-  });
   if (why.error)
     return (
       <Page>
@@ -36,18 +37,39 @@ export function RatingFilePage() {
     );
   if (!why.data) return <Loading label="正在读取评价" />;
 
-  const { rating, grade } = why.data;
+  return <File key={id} why={why.data} />;
+}
+
+function File({ why }: { readonly why: Why }) {
+  const navigate = useNavigate();
+  const { run, busy } = useExportDocument();
+  const rate = useAction('rating.rate-subject', {
+    done: ({ gradeCode }) => `已按今天的记录评为 ${gradeWords(gradeCode)}，等待第二人审定`,
+    onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
+  });
+  const { rating, grade, batch } = why;
+  const view = { ...why, scoreThousandths: rating.scoreThousandths };
+  const deciding = batch?.mode === 'single' && batch.state === 'proposed' ? batch : null;
+  const before = rating.previousGradeCode;
   return (
     <Page>
       <PageHeader
         title={rating.subjectName}
-        badges={<GradePill code={grade.code} band={toBand(grade)} size="large" />}
-        purpose={`${kindWords(rating.subjectKind)}　基准日 ${formatZh(rating.asOf)}　${why.data.packTitle} 第 ${rating.packVersion} 版`}
+        badges={
+          <>
+            <GradePill code={grade.code} band={toBand(grade)} size="large" />
+            {rating.state === 'approved' ? null : <RatingStatePill state={rating.state} />}
+          </>
+        }
+        purpose={`${kindWords(rating.subjectKind)}　基准日 ${formatZh(rating.asOf)}　${why.packTitle} 第 ${rating.packVersion} 版`}
         back={back}
         actions={
           <>
             <Button component={Link} to={`/subjects/${rating.subjectId}`} variant="default">
               打开主体档案
+            </Button>
+            <Button component={Link} to={`/ratings/simulate/${rating.subjectId}`} variant="default">
+              模拟
             </Button>
             <Button
               variant="default"
@@ -56,26 +78,50 @@ export function RatingFilePage() {
             >
               重新评价
             </Button>
-            <Button
-              loading={busy}
-              leftSection={<IconFileExport size={16} stroke={1.5} />}
-              onClick={() => void run('rating-why', { id })}
-            >
-              导出信用评价说明…
-            </Button>
+            <Menu>
+              <Menu.Target>
+                <Button
+                  variant={deciding ? 'default' : 'filled'}
+                  loading={busy}
+                  leftSection={<IconFileExport size={16} stroke={1.5} />}
+                  rightSection={<IconChevronDown size={14} stroke={1.5} />}
+                >
+                  导出…
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => void run('rating-why', { id: rating.id })}>信用评价说明</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </>
         }
       />
+      <WhyStanding why={why} />
       <Columns
         main={
           <>
-            <WhyHeadline why={why.data} />
-            <WhyVetoes why={why.data} />
-            <WhyWaterfall why={why.data} />
-            <WhyLines why={why.data} />
+            {deciding ? <DecideRunForm run={deciding} /> : null}
+            <WhyHeadline
+              why={why}
+              before={before !== null && before !== grade.code ? `，上次为 ${gradeWords(before)}` : undefined}
+              badge={
+                why.recomputes ? (
+                  <StatePill label="复算一致" tone="done" />
+                ) : (
+                  <StatePill label="复算不一致，请核验存储" tone="grave" />
+                )
+              }
+            />
+            <WhyVetoes why={view} subjectId={rating.subjectId} />
+            <WhyCauses why={why} />
+            <div className={css.pictures}>
+              <WhyWaterfall why={view} />
+              <IndicatorTree why={why} />
+            </div>
+            <WhyLines why={view} subjectId={rating.subjectId} />
           </>
         }
-        side={<WhySide why={why.data} />}
+        side={<WhySide why={why} />}
       />
     </Page>
   );

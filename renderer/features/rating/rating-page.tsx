@@ -17,6 +17,7 @@ import { useBands } from './grade-bands';
 import { ratingColumns } from './rating-columns';
 import { RatingPeek } from './rating-peek';
 import type { RatingRow } from './rating-words';
+import { WaitingBar } from './waiting-bar';
 
 /** The rating that each subject has now. */
 export function RatingPage() {
@@ -44,7 +45,7 @@ export function RatingPage() {
   const today = useToday();
   const rateAll = (variant: 'filled' | 'default') => (
     <Button component={Link} to="/ratings/run" variant={variant} leftSection={<IconChartBar size={16} stroke={1.5} />}>
-      评价全部主体
+      开展评价
     </Button>
   );
 
@@ -55,6 +56,12 @@ export function RatingPage() {
         purpose="每户当前的信用等级，每一分都能查到依据和来源。"
         actions={
           <>
+            <Button component={Link} to="/ratings/migration" variant="default">
+              等级迁移
+            </Button>
+            <Button component={Link} to="/ratings/runs" variant="default">
+              历次评价
+            </Button>
             <Button
               variant="default"
               loading={busy}
@@ -68,6 +75,7 @@ export function RatingPage() {
           </>
         }
       />
+      <WaitingBar note="审定以前，下面仍是原来的等级。" />
       {rated ? <DistributionPanel distribution={whole.distribution} unrated={whole.unrated} bands={bands} /> : null}
       <DataTable
         name="rating"
@@ -116,7 +124,7 @@ export function RatingPage() {
           ) : (
             <EmptyState
               icon={IconChartBar}
-              sentence="还没有评价；评价全部主体后，每户的等级和得分列在这里。"
+              sentence="还没有审定的评价；评价并审定后，每户的等级和得分列在这里。"
               action={rateAll('default')}
             />
           )

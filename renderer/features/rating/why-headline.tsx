@@ -1,26 +1,23 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { Link } from 'react-router-dom';
-import { useRoute } from '../../api/queries';
-import { StatePill } from '../../components/pill';
-import { DateText } from '../../components/text';
-import type { Why } from './rating-words';
+import { IconAlertTriangle, IconClockExclamation } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { WhyView } from './rating-words';
 import css from './why.module.css';
 
+type WhyHeadlineProps = {
+  readonly why: Pick<WhyView, 'headline' | 'grade' | 'warnings' | 'barred'>;
+  /** After the meaning of the grade: what it was before. */
+  readonly before?: string | undefined;
+  readonly badge?: ReactNode;
+};
+
 /** The result in one sentence, under everything that limits its worth. */
-export function WhyHeadline({ why }: { readonly why: Why }) {
-  const { rating } = why;
-  const newest = useRoute('rating.history', { subjectId: rating.subjectId }).data?.rows[0];
-  const outdated = newest !== undefined && newest.id !== rating.id ? newest : null;
+export function WhyHeadline({ why, before, badge }: WhyHeadlineProps) {
   return (
     <>
-      {outdated ? (
-        <p className={css.bar} role="status">
-          <span>
-            这是以前的一次评价；最近一次的基准日是
-            <DateText date={outdated.asOf} long />
-            ，评为 {outdated.gradeCode} 级。
-          </span>
-          <Link to={`/ratings/${outdated.id}`}>查看最近一次评价</Link>
+      {why.barred ? (
+        <p className={css.barred} role="status">
+          <IconClockExclamation size={18} stroke={1.5} aria-hidden />
+          <span>来源缺失或者已过期，这次评价不能单独作为依据；请先更新下面列出的来源，再重新评价。</span>
         </p>
       ) : null}
       {why.warnings.length > 0 ? (
@@ -37,17 +34,9 @@ export function WhyHeadline({ why }: { readonly why: Why }) {
         <p className={css.headline}>{why.headline}</p>
         <p className={css.meaning}>
           {why.grade.meaning}
-          {rating.previousGradeCode !== null && rating.previousGradeCode !== rating.gradeCode
-            ? `，上次为 ${rating.previousGradeCode} 级`
-            : ''}
+          {before}
         </p>
-        <span className={css.again}>
-          {why.recomputes ? (
-            <StatePill label="复算一致" tone="done" />
-          ) : (
-            <StatePill label="复算不一致，请核验存储" tone="grave" />
-          )}
-        </span>
+        {badge ? <span className={css.again}>{badge}</span> : null}
       </section>
     </>
   );

@@ -3,11 +3,11 @@ import { Section } from '../../components/section';
 import { PointsText } from '../../components/text';
 import { FactList } from './fact-list';
 import { lineId } from './line-id';
-import type { Why, WhyLine } from './rating-words';
+import type { WhyLine, WhyView } from './rating-words';
 import css from './why.module.css';
 
 /** The lines of the waterfall as sentences, with the running total, the basis and the records. */
-export function WhyLines({ why }: { readonly why: Why }) {
+export function WhyLines({ why, subjectId }: { readonly why: WhyView; readonly subjectId: string }) {
   const groups = Map.groupBy(
     why.lines.map((line, at) => ({ line, at })),
     ({ line }) => line.path.join(' › '),
@@ -30,7 +30,7 @@ export function WhyLines({ why }: { readonly why: Why }) {
                 key={lineId(line, at)}
                 id={lineId(line, at)}
                 line={line}
-                subjectId={why.rating.subjectId}
+                subjectId={subjectId}
                 remark={line.note !== null && !said.has(line.note) ? line.note : null}
               />
             ))}

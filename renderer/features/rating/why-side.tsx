@@ -1,51 +1,45 @@
 import { packStatusLabels } from '#shared/domain/catalogue/labels';
+import { useToday } from '../../api/today';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
-import { HashText, MomentText, PointsText } from '../../components/text';
-import { RatingHistory } from './rating-history';
+import { HashText, MomentText } from '../../components/text';
 import type { Why } from './rating-words';
-import css from './why.module.css';
+import { ScoreHistory } from './score-history';
+import { WhyEntails } from './why-entails';
+import { WhyNear } from './why-near';
+import { WhyReferences } from './why-references';
+import { WhyReliefs } from './why-reliefs';
 
 const statuses: Readonly<Record<string, string>> = packStatusLabels;
 
-/** Distance to the neighbouring grades, what cost most, the rules, and the earlier ratings. */
+/** The way to the next grade, what can be mended, the scores over time, what the grade brings, and the rules. */
 export function WhySide({ why }: { readonly why: Why }) {
-  const { rating } = why;
+  const { rating, batch } = why;
+  const today = useToday();
   return (
     <>
-      <Section title="距上下一级">
-        <ul className={css.near}>
-          <li className={css.spaced}>{why.up?.sentence ?? '已是最高等级'}</li>
-          <li className={css.spaced}>{why.down?.sentence ?? '已是最低等级'}</li>
-        </ul>
-      </Section>
-      <Section title="扣分最多的记录" count={why.costliest.length}>
-        {why.costliest.length === 0 ? (
-          <p className={css.quiet}>没有扣分的记录。</p>
-        ) : (
-          <ol className={css.near}>
-            {why.costliest.map((fact) => (
-              <li key={fact.factId} className={`${css.cost} ${css.spaced}`}>
-                <span className={css.costlyLabel}>{fact.label}</span>
-                <PointsText value={fact.pointsThousandths} signed />
-                <span className={css.costlySource}>
-                  {[fact.occurredOn, fact.sourceOrg, fact.sourceNo].filter(Boolean).join('　')}
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </Section>
-      <RatingHistory subjectId={rating.subjectId} current={rating.id} />
-      <Section title="使用的规则包">
+      <WhyNear up={why.up} down={why.down} />
+      <WhyReliefs reliefs={why.reliefs} subjectId={rating.subjectId} today={today} />
+      <ScoreHistory why={why} />
+      <WhyEntails entails={why.entails} grade={why.grade} />
+      <WhyReferences references={why.references} />
+      <Section title="这次评价">
         <Facts
           columns={1}
           items={[
-            { label: '名称', value: why.packTitle },
+            { label: '规则包', value: why.packTitle },
             { label: '编号和版本', value: `${rating.packId} 第 ${rating.packVersion} 版` },
             { label: '性质', value: statuses[why.packStatus] ?? why.packStatus },
             { label: 'SHA-256', value: <HashText hash={why.packSha256} /> },
             { label: '评价时间', value: <MomentText at={rating.createdAt} /> },
+            ...(batch
+              ? [
+                  { label: '提交人', value: batch.proposedBy },
+                  ...(batch.decidedBy === null
+                    ? []
+                    : [{ label: '审定', value: `${batch.decidedBy}　${batch.decidedOn ?? ''}` }]),
+                ]
+              : []),
             {
               label: '复算',
               value: why.recomputes

@@ -1,10 +1,10 @@
 import { Section } from '../../components/section';
 import { FactList } from './fact-list';
-import type { Why } from './rating-words';
+import type { WhyView } from './rating-words';
 import css from './why.module.css';
 
 /** What holds the grade down whatever the points say. */
-export function WhyVetoes({ why }: { readonly why: Why }) {
+export function WhyVetoes({ why, subjectId }: { readonly why: WhyView; readonly subjectId: string }) {
   if (why.vetoes.length === 0) return null;
   return (
     <Section title="否决项" count={why.vetoes.length} flush>
@@ -13,7 +13,7 @@ export function WhyVetoes({ why }: { readonly why: Why }) {
           <li key={veto.label} className={`${css.line} ${css.veto}`}>
             <p>{veto.sentence}</p>
             <p className={css.basis}>{veto.basis}</p>
-            <FactList facts={veto.facts} subjectId={why.rating.subjectId} />
+            <FactList facts={veto.facts} subjectId={subjectId} />
           </li>
         ))}
       </ul>

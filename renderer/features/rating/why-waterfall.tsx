@@ -2,32 +2,23 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Section } from '../../components/section';
 import { Waterfall } from '../../components/waterfall';
-import { useBands } from './grade-bands';
+import { edgesAround } from './grade-edges';
 import { lineId } from './line-id';
-import type { Why } from './rating-words';
+import { gradeWords, type WhyView } from './rating-words';
 
 /** From the base to the score; lines that neither counted a record nor moved the score are one button away. */
-export function WhyWaterfall({ why }: { readonly why: Why }) {
-  const { packs } = useBands();
+export function WhyWaterfall({ why }: { readonly why: WhyView }) {
   const [all, setAll] = useState(false);
-  const { rating, lines } = why;
+  const { lines } = why;
   const base = lines.filter(({ kind }) => kind === 'base');
   const others = lines.map((line, at) => ({ line, at })).filter(({ line }) => line.kind !== 'base');
   const telling = others.filter(({ line }) => line.pointsThousandths !== 0 || line.facts.length > 0);
   const shown = all ? others : telling;
   const silent = others.length - telling.length;
-
-  const order = packs.find(({ id }) => id === rating.packId)?.grades.map(({ code }) => code) ?? [];
-  const edge = (step: Why['up']) => {
-    if (!step) return [];
-    const above = order.indexOf(step.gradeCode) > order.indexOf(rating.gradeCode);
-    const at = rating.scoreThousandths + (above ? step.distanceThousandths : -step.distanceThousandths);
-    return [{ label: `${step.gradeCode} 级`, at, side: above ? ('above' as const) : ('below' as const) }];
-  };
   return (
     <Section
       title="得分怎样来的"
-      hint="从上到下逐项累计；点开一项看依据和来源。"
+      hint="从上到下逐项累计；点开一项看依据和来源"
       actions={
         silent > 0 ? (
           <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -47,8 +38,8 @@ export function WhyWaterfall({ why }: { readonly why: Why }) {
           delta: line.pointsThousandths,
           onOpen: () => document.getElementById(lineId(line, at))?.focus(),
         }))}
-        total={{ label: '得分', value: rating.scoreThousandths }}
-        thresholds={[...edge(why.up), ...edge(why.down)]}
+        total={{ label: '得分', value: why.scoreThousandths }}
+        thresholds={edgesAround(why).map(({ at, gradeCode, side }) => ({ label: gradeWords(gradeCode), at, side }))}
       />
     </Section>
   );

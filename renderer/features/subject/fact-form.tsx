@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { natureLabels } from '#shared/domain/catalogue/labels';
 import { useAction, useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
+import { FactFieldInput } from '../../components/fact-field-input';
 import { DateField, FormGrid, SelectField, Wide } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { Unverified } from '../../components/law-side';
-import { FactFieldInput } from './fact-field-input';
 import css from './fact-form.module.css';
 import type { CatalogueItem } from './subject-words';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { formatPoints } from '#shared/kernel/decimal';
+import { useRoute } from '../../api/queries';
 import css from './key-facts.module.css';
 import type { SubjectFile } from './subject-words';
 
@@ -8,6 +9,9 @@ import type { SubjectFile } from './subject-words';
 export function KeyFacts({ file }: { readonly file: SubjectFile }) {
   const open = file.timeline.filter((entry) => entry.open).length;
   const grave = file.activeDishonesty > 0;
+  const waiting = useRoute('rating.history', { subjectId: file.id }).data?.rows.find(
+    ({ state }) => state === 'proposed',
+  );
   return (
     <dl className={css.facts}>
       <Fact
@@ -18,7 +22,13 @@ export function KeyFacts({ file }: { readonly file: SubjectFile }) {
             ? '尚未评价'
             : `${formatPoints(file.scoreThousandths)} 分`
         }
-        note={file.ratedAsOf ? `评价基准日 ${file.ratedAsOf}` : '评价后显示等级和得分'}
+        note={
+          waiting
+            ? `新的评价 ${waiting.gradeCode} 级待审定`
+            : file.ratedAsOf
+              ? `评价基准日 ${file.ratedAsOf}`
+              : '评价并审定后显示等级和得分'
+        }
       />
       <Fact
         label="最近检查"

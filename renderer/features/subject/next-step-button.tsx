@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useAction, useRoute } from '../../api/queries';
 import { nextStep } from './next-step';
 import type { SubjectFile } from './subject-words';
 
 /** The one primary button of the record. */
 export function NextStepButton({ file }: { readonly file: SubjectFile }) {
+  const navigate = useNavigate();
   const rate = useAction('rating.rate-subject', {
-    done: ({ gradeCode }) => `已评价为 ${gradeCode} 级`,
+    done: ({ gradeCode }) => `已评为 ${gradeCode} 级，等待第二人审定`,
+    onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
   });
+  const history = useRoute('rating.history', { subjectId: file.id }).data?.rows ?? [];
   const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
   const step = nextStep(
     file,
     packs.some(({ subjectKinds }) => subjectKinds.includes(file.kind)),
+    history.find(({ state }) => state === 'proposed')?.id ?? null,
   );
   if (step.kind === 'link')
     return (

@@ -16,8 +16,13 @@ const VERBS: readonly (readonly [StoryEntry['noun'], string])[] = [
  * The one thing to do next for a subject, from its open ends.
  *
  * @param ratable a rule pack covers subjects of this kind
+ * @param waiting the rating that waits for a second officer
  */
-export function nextStep(file: Pick<SubjectFile, 'id' | 'timeline' | 'gradeCode'>, ratable: boolean): NextStep {
+export function nextStep(
+  file: Pick<SubjectFile, 'id' | 'timeline' | 'gradeCode'>,
+  ratable: boolean,
+  waiting: string | null,
+): NextStep {
   const open = file.timeline.filter((entry) => entry.open).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   for (const [noun, label] of VERBS) {
     // A finding opens its inspection, but it is the order that has to be followed.
@@ -25,6 +30,7 @@ export function nextStep(file: Pick<SubjectFile, 'id' | 'timeline' | 'gradeCode'
     const to = entry ? entryPath(entry, file.id) : null;
     if (to) return { kind: 'link', label, to };
   }
+  if (waiting !== null) return { kind: 'link', label: '审定评价', to: `/ratings/${waiting}` };
   if (file.gradeCode === null && ratable) return { kind: 'rate' };
   const visit = open.find((entry) => entry.noun === 'plan');
   const start = `/inspections/new?subject=${file.id}`;

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
+import { ratingRunStateLabels } from '#shared/domain/rating/run-state';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { formatPoints } from '#shared/kernel/decimal';
 import { useAction, useRoute } from '../../api/queries';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
 import { GradePill } from '../../components/pill';
+import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
 import { EmptyState, QueryError } from '../../components/state-panels';
 import { MomentText, PointsText } from '../../components/text';
@@ -44,9 +46,16 @@ const columnsOf = (packs: Packs): readonly Column<Rating>[] => [
           : `${previousGradeCode} → ${gradeCode}`,
   },
   {
+    key: 'state',
+    header: '状态',
+    width: 128,
+    text: ({ state }) => ratingRunStateLabels[state],
+    render: ({ state }) => <RatingStatePill state={state} />,
+  },
+  {
     key: 'pack',
     header: '规则包',
-    width: 260,
+    width: 200,
     grow: true,
     text: ({ packId, packVersion }) => `${packs.find(({ id }) => id === packId)?.title ?? packId} 第 ${packVersion} 版`,
   },
@@ -64,7 +73,10 @@ export function RatingPanel({ subjectId }: { readonly subjectId: string }) {
   const navigate = useNavigate();
   const history = useRoute('rating.history', { subjectId });
   const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
-  const rate = useAction('rating.rate-subject', { done: ({ gradeCode }) => `已评价为 ${gradeCode} 级` });
+  const rate = useAction('rating.rate-subject', {
+    done: ({ gradeCode }) => `已评为 ${gradeCode} 级，等待第二人审定`,
+    onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
+  });
   const again = (words: string) => (
     <Button size="xs" variant="default" loading={rate.busy} onClick={() => void rate.run({ subjectId })}>
       {words}
@@ -73,7 +85,21 @@ export function RatingPanel({ subjectId }: { readonly subjectId: string }) {
   if (history.error) return <QueryError error={history.error} />;
   const rows = history.data?.rows;
   return (
-    <Section title="评价" count={rows?.length ?? 0} actions={rows?.length ? again('重新评价') : null} flush>
+    <Section
+      title="评价"
+      count={rows?.length ?? 0}
+      actions={
+        rows?.length ? (
+          <>
+            <Button component={Link} to={`/ratings/simulate/${subjectId}`} size="xs" variant="default">
+              模拟评价
+            </Button>
+            {again('重新评价')}
+          </>
+        ) : null
+      }
+      flush
+    >
       <DataTable
         name="subject-ratings"
         label="评价"

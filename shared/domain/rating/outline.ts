@@ -21,6 +21,8 @@ export type OutlineLine = {
   readonly provider: string | null;
   readonly alert: Alert | null;
   readonly facts: number;
+  /** The indicator wants a value and there is none: the pack's points for missing data count. */
+  readonly missing: boolean;
   readonly verified: boolean;
 };
 
@@ -60,6 +62,7 @@ export function outline(pack: RatingPack, nodes: readonly TraceNode[]): OutlineL
         provider: own?.provider ?? null,
         alert: alertOf(own?.leaf, leaf.reading),
         facts: countFacts(leaf),
+        missing: own?.leaf?.measure === 'value' && leaf.kind === 'leaf' && leaf.reading === null,
         verified: node.verified,
       };
       return [line, ...(leaf === node ? under(node.children, depth + 1) : [])];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { AGENCY, type Story } from './story';
+import { AGENCY, DECIDER, type Story } from './story';
 
 /** Finds the agency by the initials of its name, opens it by the keyboard and enters what it did wrong. */
 export async function enterFact({ hands, today, ago }: Story): Promise<void> {
@@ -21,16 +21,28 @@ export async function enterFact({ hands, today, ago }: Story): Promise<void> {
   await told('已登记信用信息');
 }
 
-export async function rateEverybody({ hands, running }: Story): Promise<void> {
-  const { page, goTo, link, press, heading } = hands;
+export async function rateEverybody(story: Story): Promise<void> {
+  const { goTo, link, press } = story.hands;
   await goTo('评价');
-  await link('评价全部主体');
-  await press('评价全部主体');
-  await heading('评价结果');
-  await page.getByText(/评价 \d+ 户/).waitFor();
+  await link('开展评价');
+  await press('开始评价');
+  await approveRating(story);
   await goTo('评价');
-  await page.getByRole('region', { name: '等级分布' }).waitFor();
-  await running.shot('ratings');
+  await story.hands.page.getByRole('region', { name: '等级分布' }).waitFor();
+  await story.running.shot('ratings');
+}
+
+/** Another officer approves what is on the page; before that nothing of it holds. */
+export async function approveRating({ hands, running }: Story): Promise<void> {
+  const { page, press, choose, told } = hands;
+  const form = page.getByRole('region', { name: '等待第二人审定' });
+  await form.waitFor();
+  await running.shot('story-approve');
+  await page.getByRole('radio', { name: '同意，等级生效' }).check();
+  await choose('审定人员', DECIDER);
+  await press('登记审定意见');
+  await told(/^已审定，\d+ 户的等级生效/);
+  await form.waitFor({ state: 'hidden' });
 }
 
 /** The lines of the why page, in thousandths of a point, as a reader would add them up. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { readWhy } from './rate-and-draw';
+import { approveRating, readWhy } from './rate-and-draw';
 import { AGENCY, type Story } from './story';
 
 /** What was repaired no longer costs anything; the earlier rating stays. */
@@ -16,13 +16,14 @@ export async function rateAgain(story: Story, before: number): Promise<void> {
   await running.shot('subject');
   await page.getByRole('tab', { name: '评价' }).click();
   await press('重新评价');
-  await told(/^已评价为/);
-  const ratings = page.getByRole('grid', { name: '评价' }).getByRole('row');
-  await expect.poll(() => ratings.count()).toBe(3);
-  await ratings.nth(1).dblclick();
-  await heading(AGENCY);
+  await told(/等待第二人审定$/);
+  await approveRating(story);
   const { points } = await readWhy(story);
   expect(points.reduce((sum, value) => sum + value, 0)).toBeGreaterThan(before);
+  await hands.link('打开主体档案');
+  await page.getByRole('tab', { name: '评价' }).click();
+  const ratings = page.getByRole('grid', { name: '评价' }).getByRole('row');
+  await expect.poll(() => ratings.count()).toBe(3);
 }
 
 /** Nothing is left undone, and each exported document is in the register. */

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packText } from '#shared/domain/rating/pack-text';
 import { writeList } from '../../../electron/excel/write/list-writer';
 import { root, runCli, startCli } from '../../support/cli';
+import { officePack } from '../../support/packs';
 import { temporaryFolder } from '../../support/store';
 
 const officer = {
@@ -47,6 +49,23 @@ test('call prints JSON, and errors are one Chinese sentence with exit code 1', (
   expect(JSON.parse(envelope.stderr)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   const broken = runCli('call', 'officer.list', '{oops', '--store', store);
   expect(broken.stderr).toContain('不是有效的 JSON');
+});
+
+test('packs lists, checks and imports rule packs; a bad file is told with its place and exit code 1', () => {
+  const store = storeWithOfficer();
+  const good = join(temporaryFolder(), 'good.json');
+  writeFileSync(good, packText(officePack()));
+  const checked = runCli('packs', 'check', good, '--store', store);
+  expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining('问题 0 处')]);
+  expect(runCli('packs', 'import', good, '--store', store).stdout).toContain('已导入 yunzhou-agency 第 1 版');
+  expect(runCli('packs', 'import', good, '--store', store).stdout).toContain('本机已有');
+  expect(runCli('packs', '--store', store).stdout).toMatch(/yunzhou-agency 第 1 版 .*（外来）/);
+  const bad = join(temporaryFolder(), 'bad.json');
+  writeFileSync(bad, packText(officePack({ cases: [] })));
+  const refused = runCli('packs', 'check', bad, '--store', store);
+  expect([refused.status, refused.stdout]).toEqual([1, expect.stringContaining('cases：没有验证用例')]);
+  writeFileSync(bad, '{"format": 1,}');
+  expect(runCli('packs', 'import', bad, '--store', store).stderr).toContain('第 1 行第 14 列之前多了一个逗号');
 });
 
 test('an unknown acting officer and an unknown command are refused in a sentence', () => {

@@ -121,13 +121,13 @@ test('a pack of 5 MB is refused by its size before it is read', async () => {
 
 test('another content under a name and version that is taken is refused; the same again is no second pack', async () => {
   const office = await openOffice();
-  const shipped: RawPack = JSON.parse(shippedText('patent-agency-credit.v1'));
+  const shipped: RawPack = JSON.parse(shippedText('patent-agency-credit.v2'));
   const error = await refuses(office, packFile(office, { ...shipped, title: '冒名' }), 'conflict');
   expect(error.details[0]).toMatchObject({ path: 'version' });
   expect(error.message).toContain('内容不同');
-  expect(await office.call('pack.import', { file: packFile(office, shippedText('patent-agency-credit.v1')) })).toEqual({
+  expect(await office.call('pack.import', { file: packFile(office, shippedText('patent-agency-credit.v2')) })).toEqual({
     packId: 'patent-agency-credit',
-    version: 1,
+    version: 2,
     title: shipped['title'],
     alreadyThere: true,
   });

@@ -58,7 +58,7 @@ test('a shipped pack is exported as its file is', async () => {
   const office = await openOffice();
   const { target, path } = chooseTarget(office, '国家.json');
   await office.call('pack.export', { ...AGENCY, target });
-  expect(readFileSync(path, 'utf8')).toBe(shippedText('patent-agency-credit.v1'));
+  expect(readFileSync(path, 'utf8')).toBe(shippedText('patent-agency-credit.v2'));
 });
 
 test('a place that cannot be written to is refused and what stood there stays', async () => {
@@ -84,8 +84,8 @@ test('ratings by a shipped pack recompute byte for byte when its file is no long
   await rateEverybody(office, '2026-11-23');
   const shipped = await office.call('pack.get', AGENCY);
   await office.close();
-  const resourcesDir = resourcesWithout('patent-agency-credit.v1.json');
-  expect(existsSync(join(resourcesDir, 'packs/rating/patent-agency-credit.v1.json'))).toBe(false);
+  const resourcesDir = resourcesWithout('patent-agency-credit.v2.json');
+  expect(existsSync(join(resourcesDir, 'packs/rating/patent-agency-credit.v2.json'))).toBe(false);
   const later = openTestEngine({ dir: office.dir, resourcesDir, today: '2029-03-01', seed: 5 });
   expect(await notRecomputed(later, resourcesDir)).toEqual([]);
   const kept = await later.call('pack.get', AGENCY);
@@ -103,7 +103,7 @@ test('the approval of a shipped pack keeps a copy, so that it still rules when i
   });
   await office.call('pack.decide', { id, officerId: office.li, decision: 'approve' });
   await office.close();
-  const resourcesDir = resourcesWithout('patent-agency-credit.v1.json');
+  const resourcesDir = resourcesWithout('patent-agency-credit.v2.json');
   const later = openTestEngine({ dir: office.dir, resourcesDir, today: '2026-12-01', seed: 5 });
   const { packs } = await later.call('pack.list', {});
   expect(packs.find(({ packId }) => packId === AGENCY.packId)).toMatchObject({ inForceFor: ['patent_agency'] });

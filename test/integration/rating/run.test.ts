@@ -273,3 +273,27 @@ test('a publication is kept with its place and its end, and only of an approved 
     ['rating.unpublish-batch', `rating_batch:${batchId}`],
   ]);
 });
+
+test('the spread to come counts everybody once: re-rated ones with their new grade, the others with their old one', async () => {
+  const office = await openOffice();
+  const other = await createSubject(office, '云州第二专利代理事务所', { kind: 'patent_agency' });
+  await rateAllNow(office);
+  await addFact(office, 'annual_report_late', '2026-03-02', { reportYear: 2025 });
+  const { batchId } = await office.call('rating.rate-all', { mode: 'incremental' });
+  const waiting = await office.call('rating.get-batch', { id: batchId ?? '' });
+  const counts = waiting.spread.map(({ gradeCode, count }) => [gradeCode, count]).sort();
+  expect(counts).toEqual([
+    ['A', 1],
+    ['B', 1],
+  ]);
+  await approveRun(office, batchId ?? '');
+  expect(
+    (await office.call('rating.list', {})).distribution.map(({ gradeCode, count }) => [gradeCode, count]).sort(),
+  ).toEqual(counts);
+  expect((await office.call('rating.get-batch', { id: batchId ?? '' })).spread).toEqual([]);
+  const single = await office.call('rating.rate-subject', { subjectId: other });
+  expect(await office.call('rating.get-batch', { id: single.batchId })).toMatchObject({
+    moves: [],
+    ratingId: single.ratingId,
+  });
+});

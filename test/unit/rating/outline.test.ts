@@ -56,5 +56,12 @@ describe('the tree of a rating', () => {
     ]);
     expect(lines[2]?.provider).toBe('执法系统');
     expect(lines[3]?.alert?.text).toBe('低于 95%');
+    expect(lines.map(({ missing }) => missing)).toEqual([false, false, false, false]);
+    const bare = rate(pack, { subject: firm, facts: [], asOf: '2026-06-30' });
+    expect(
+      outline(pack, bare.trace.nodes)
+        .filter(({ missing }) => missing)
+        .map(({ nodeId }) => nodeId),
+    ).toEqual(['G2']);
   });
 });

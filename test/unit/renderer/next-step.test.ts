@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStep } from '../../../renderer/features/subject/next-step';
+import { nextStep as stepOf } from '../../../renderer/features/subject/next-step';
 import type { StoryEntry } from '../../../renderer/features/subject/subject-words';
 
 const entry = (noun: string, id: string, change: Partial<StoryEntry> = {}): StoryEntry => ({
@@ -15,6 +15,9 @@ const entry = (noun: string, id: string, change: Partial<StoryEntry> = {}): Stor
   ...change,
 });
 const file = (timeline: StoryEntry[], gradeCode: string | null = 'A') => ({ id: 's1', timeline, gradeCode });
+
+const nextStep = (of: ReturnType<typeof file>, ratable: boolean, waiting: string | null = null) =>
+  stepOf(of, ratable, waiting);
 
 test('an open order comes before a running inspection, whatever their order in the story', () => {
   const step = nextStep(file([entry('inspection', 'i1'), entry('rectification', 'r1')]), true);
@@ -47,4 +50,9 @@ test('a subject that no pack covers is never offered a rating', () => {
 test('a planned visit starts with its plan, not as a new kind of check', () => {
   const step = nextStep(file([entry('plan', 'v1', { opensId: 'p1' })]), true);
   expect(step).toMatchObject({ label: '按计划检查', to: '/inspections/new?subject=s1&visit=v1' });
+});
+
+test('a subject whose rating waits for approval is not offered a second rating', () => {
+  expect(nextStep(file([], null), true, 'r9')).toEqual({ kind: 'link', label: '审定评价', to: '/ratings/r9' });
+  expect(nextStep(file([entry('rectification', 'r1')], null), true, 'r9')).toMatchObject({ label: '处理整改' });
 });

@@ -1,9 +1,9 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { DateField, SelectField, Wide } from '../../components/fields';
-import type { CatalogueItem } from './subject-words';
+import type { RouteOutput } from '#shared/ipc/contract';
+import { DateField, SelectField, Wide } from './fields';
 
-type Field = CatalogueItem['fields'][number];
+type Field = RouteOutput<'fact.list-catalogue'>['items'][number]['fields'][number];
 type Value = string | number | null;
 type FactFieldInputProps = {
   readonly field: Field;
