@@ -28,8 +28,6 @@ export function bar(paper: Paper, text: string): void {
   paper.row([{ text, span: paper.columns, look: 'alertCenter' }], { minHeight: 24 });
 }
 
-export const STALE_BAR = '▲ 数据过期，等级暂缓使用';
-
 export const packText = ({ title, id, version, status }: RatingView['pack'], sha256: string): string =>
   `${title}（${packStatusLabels[status]}，${id} 第 ${version} 版，校验值 ${sha256.slice(0, 12)}）`;
 

@@ -2,10 +2,11 @@ import { type CataloguePack, findItem } from '#shared/domain/catalogue/catalogue
 import { gradeOf } from '#shared/domain/rating/explain';
 import type { RatingFact } from '#shared/domain/rating/fact';
 import type { RatingPack } from '#shared/domain/rating/pack';
+import { SIMULATION_MARK, STALE_MARK } from '#shared/domain/rating/paper-marks';
 import { ratingCopyLabels } from '#shared/domain/rating/subject-copy';
 import type { Supposition } from '#shared/domain/rating/suppose';
+import { suppositionText } from '#shared/domain/rating/supposition-text';
 import { ratingRoutes } from '#shared/ipc/rating';
-import { assertNever } from '#shared/kernel/assert';
 import { formatPoints } from '#shared/kernel/decimal';
 import { AppError } from '#shared/kernel/errors';
 import { simulateRating } from '../../rating-run/simulate-rating';
@@ -15,10 +16,9 @@ import { getPaperSubject, type PaperSubject } from './data/subject-repository';
 import type { ReportDefinition, ReportParams } from './definition';
 import { fileNameOf, requireDate, requireParam } from './params';
 import { day, FORM_GRID, formHead, pair, wide } from './parts';
-import { bar, packText, STALE_BAR, smallSection, smallWide, writeParts } from './rating-parts';
+import { bar, packText, smallSection, smallWide, writeParts } from './rating-parts';
 import { type RatingView, readCopy, viewRating } from './rating-view';
 
-const MARK = '模拟 — 不作为评价结果';
 /** Changes by time alone that a page has room for. */
 const MOST_TURNS = 6;
 
@@ -52,9 +52,12 @@ export const ratingSimulation: ReportDefinition = {
       variant: copy === 'subject' ? 'subject' : null,
       write: async (path, issue) => {
         const workbook = newWorkbook(`模拟评价说明 ${paperSubject.name}`, office.name, new Date(now));
-        const paper = new Paper(workbook, '模拟评价说明', 'portrait', FORM_GRID, { ...issue.frame, mark: MARK });
+        const paper = new Paper(workbook, '模拟评价说明', 'portrait', FORM_GRID, {
+          ...issue.frame,
+          mark: SIMULATION_MARK,
+        });
         formHead(paper, issue, '模拟评价说明', copy === 'subject' ? ratingCopyLabels.subject : '');
-        bar(paper, MARK);
+        bar(paper, SIMULATION_MARK);
         paper.repeatAbove();
         writeHead(paper, paperSubject, found, view);
         smallSection(paper, '一、假设和结果');
@@ -102,7 +105,7 @@ function readJson(text: string): unknown {
 function writeHead(paper: Paper, subject: PaperSubject, found: Simulated, view: RatingView): void {
   wide(paper, '监管对象', subject.name);
   pair(paper, [subject.idLabel.replace('统一社会', '统一社会\n'), subject.idText], ['主体类型', subject.kindText]);
-  if (view.barred) bar(paper, STALE_BAR);
+  if (view.barred) bar(paper, `▲ ${STALE_MARK}`);
   wide(paper, '模拟结果', view.why.headline);
   const { current } = found;
   pair(
@@ -155,23 +158,12 @@ function sentences(
   facts: readonly RatingFact[],
   catalogue: CataloguePack,
 ): readonly string[] {
-  const nameOf = (code: string) => findItem(catalogue, code)?.name ?? code;
-  const record = (id: string): string => {
+  const item = (code: string) => findItem(catalogue, code)?.name ?? code;
+  const record = (id: string) => {
     const fact = facts.find((one) => one.id === id);
-    if (!fact) return id;
+    if (!fact) return undefined;
     const source = [fact.via ? `“${fact.via.name}”` : '', fact.sourceOrg, fact.sourceNo].filter((text) => text !== '');
-    return `${fact.occurredOn} ${nameOf(fact.itemCode)}（${source.join(' ') || '无文号'}）`;
+    return { itemName: item(fact.itemCode), occurredOn: fact.occurredOn, source: source.join(' ') };
   };
-  return suppositions.map((supposition) => {
-    switch (supposition.kind) {
-      case 'repaired':
-        return `${record(supposition.factId)}自 ${supposition.on} 起已修复或者撤回`;
-      case 'rectified':
-        return `${record(supposition.factId)}已于 ${supposition.on} 改正`;
-      case 'new':
-        return `${supposition.occurredOn} 新增一条“${nameOf(supposition.itemCode)}”`;
-      default:
-        return assertNever(supposition);
-    }
-  });
+  return suppositions.map((supposition) => suppositionText(supposition, { record, item }));
 }

@@ -1,3 +1,4 @@
+import { DRAFT_MARK, STALE_MARK } from '#shared/domain/rating/paper-marks';
 import { ratingRunStateLabels } from '#shared/domain/rating/run-state';
 import { type RatingCopy, ratingCopyLabels } from '#shared/domain/rating/subject-copy';
 import { AppError } from '#shared/kernel/errors';
@@ -7,10 +8,8 @@ import { getRating, type PaperRating } from './data/rating-repository';
 import type { Draft, Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
 import { day, FORM_GRID, formHead, pair, signatures, wide } from './parts';
-import { bar, packText, STALE_BAR, smallWide, writeParts } from './rating-parts';
+import { bar, packText, smallWide, writeParts } from './rating-parts';
 import { type RatingView, readCopy, viewRating } from './rating-view';
-
-const DRAFT_MARK = '未经审定，不作为评价结果';
 
 /** 信用评价说明: lines that add up to the score, with the source of every point. */
 export const ratingWhy: ReportDefinition = {
@@ -75,7 +74,7 @@ function writeHead(paper: Paper, found: PaperRating, view: RatingView, copy: Rat
   if (!approved) bar(paper, `■ ${ratingRunStateLabels[run.state]}：${DRAFT_MARK}`);
   wide(paper, '监管对象', subject.name);
   pair(paper, [subject.idLabel.replace('统一社会', '统一社会\n'), subject.idText], ['主体类型', subject.kindText]);
-  if (view.barred) bar(paper, STALE_BAR);
+  if (view.barred) bar(paper, `▲ ${STALE_MARK}`);
   wide(paper, '评价结果', `${view.why.headline}。${view.why.grade.meaning}`);
   const by = copy === 'office' && run.decidedBy !== null ? `，${run.decidedBy}` : '';
   const decided = approved && run.decidedOn !== null ? `${day(run.decidedOn)}${by}` : null;

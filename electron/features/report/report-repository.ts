@@ -1,3 +1,4 @@
+import type { RatingRunState } from '#shared/domain/rating/run-state';
 import type { ReadDb } from '../../db/dialect';
 
 export async function findLastNo(db: ReadDb, series: string): Promise<number | null> {
@@ -48,4 +49,20 @@ export async function listIssued(
     .orderBy('issued_document.id', 'desc')
     .limit(filter.limit);
   return filter.ownerId === undefined ? query.execute() : query.where('owner_id', '=', filter.ownerId).execute();
+}
+
+/** How the run stands that a rating belongs to; one made before runs were approved counts as approved. */
+export async function findRatingState(db: ReadDb, id: string): Promise<RatingRunState | undefined> {
+  const row = await db
+    .selectFrom('rating')
+    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
+    .select('rating_batch.state')
+    .where('rating.id', '=', id)
+    .executeTakeFirst();
+  return row && (row.state ?? 'approved');
+}
+
+export async function findSubjectName(db: ReadDb, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('subject').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name;
 }

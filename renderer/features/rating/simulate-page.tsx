@@ -10,9 +10,11 @@ import { Loading, QueryError } from '../../components/state-panels';
 import { IndicatorTree } from './indicator-tree';
 import type { Simulation } from './rating-words';
 import css from './simulate.module.css';
+import { SimulateActions } from './simulate-actions';
 import { SimulateDay } from './simulate-day';
 import { SimulateFacts } from './simulate-facts';
 import { SimulateNew } from './simulate-new';
+import { SimulatePrinted } from './simulate-printed';
 import { SimulateResult } from './simulate-result';
 import { type CatalogueItem, type Plan, startOf, suppositionsOf } from './suppositions';
 import why from './why.module.css';
@@ -39,9 +41,10 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
   const [plan, setPlan] = useState(start);
   const items = useRoute('fact.list-catalogue', {}).data?.items ?? NONE;
   const [asked] = useDebouncedValue(plan, 200);
+  const supposed = suppositionsOf(asked, items);
   const answer = useRoute(
     'rating.simulate',
-    { subjectId, asOf: asked.asOf, suppositions: suppositionsOf(asked, items) },
+    { subjectId, asOf: asked.asOf, suppositions: supposed },
     { keepPrevious: true },
   );
   const simulation = answer.data;
@@ -76,6 +79,14 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
               <Button component={Link} to={`/subjects/${subjectId}`} variant="default">
                 打开主体档案
               </Button>
+              {simulation ? (
+                <SimulateActions
+                  subjectId={subjectId}
+                  simulation={simulation}
+                  suppositions={supposed}
+                  waiting={answer.isPlaceholderData || plan !== asked}
+                />
+              ) : null}
             </>
           }
         />
@@ -88,14 +99,17 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
         ) : null}
         {simulation ? <SimulateResult simulation={simulation} waiting={answer.isPlaceholderData} /> : null}
         {plain.data ? (
-          <Inputs
-            plan={plan}
-            onChange={setPlan}
-            turns={simulation?.turns ?? plain.data.turns}
-            plain={plain.data}
-            items={items}
-          />
+          <div className={css.inputs} data-print="hide">
+            <Inputs
+              plan={plan}
+              onChange={setPlan}
+              turns={simulation?.turns ?? plain.data.turns}
+              plain={plain.data}
+              items={items}
+            />
+          </div>
         ) : null}
+        {plain.data ? <SimulatePrinted suppositions={supposed} facts={plain.data.facts} items={items} /> : null}
         {simulation ? <Explained simulation={simulation} subjectId={subjectId} /> : null}
       </div>
     </Page>
