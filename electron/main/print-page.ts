@@ -1,17 +1,22 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { WebContents } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PrintFrame } from '#shared/ipc/print';
 import { AppError } from '#shared/kernel/errors';
-import { printCss } from './print-frame';
+import { pdfTemplates, printLines } from './print-frame';
 
-/** Puts the frame around the pages for as long as `run` takes. */
-async function framed<T>(contents: WebContents, frame: PrintFrame, run: () => Promise<T>): Promise<T> {
-  const key = await contents.insertCSS(printCss(frame));
+/** Millimetres; the frame around the pages stands in the margins above and below. */
+const MARGINS = { top: 20, bottom: 21, left: 15, right: 15 } as const;
+const MM_PER_INCH = 25.4;
+
+/** The margins of a page show the window's own ground: white for as long as it is printed. */
+async function onWhite<T>(win: BrowserWindow, run: () => Promise<T>): Promise<T> {
+  const ground = win.getBackgroundColor();
+  win.setBackgroundColor('#ffffff');
   try {
     return await run();
   } finally {
-    if (!contents.isDestroyed()) await contents.removeInsertedCSS(key);
+    if (!win.isDestroyed()) win.setBackgroundColor(ground);
   }
 }
 
@@ -21,10 +26,11 @@ async function framed<T>(contents: WebContents, frame: PrintFrame, run: () => Pr
  * @returns false when the officer left the dialog
  * @throws AppError `bad_state` when there is no printer or it refused
  */
-export function printPage(contents: WebContents, frame: PrintFrame): Promise<boolean> {
-  return framed(contents, frame, () => {
+export function printPage(win: BrowserWindow, frame: PrintFrame): Promise<boolean> {
+  const options = { silent: false, printBackground: true, pageSize: 'A4', ...printLines(frame) } as const;
+  return onWhite(win, () => {
     return new Promise<boolean>((settle, refuse) => {
-      contents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (done, reason) => {
+      win.webContents.print(options, (done, reason) => {
         if (done) settle(true);
         else if (/cancel/i.test(reason)) settle(false);
         else
@@ -40,9 +46,17 @@ export function printPage(contents: WebContents, frame: PrintFrame): Promise<boo
  *
  * @throws AppError `bad_file` or `disk_full` when the place cannot be written
  */
-export async function stagePdf(contents: WebContents, frame: PrintFrame, target: string): Promise<string> {
-  const bytes = await framed(contents, frame, () =>
-    contents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true }),
+export async function stagePdf(win: BrowserWindow, frame: PrintFrame, target: string): Promise<string> {
+  const inches = Object.fromEntries(Object.entries(MARGINS).map(([side, mm]) => [side, mm / MM_PER_INCH]));
+  const bytes = await onWhite(win, () =>
+    win.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      margins: inches,
+      displayHeaderFooter: true,
+      generateTaggedPDF: true,
+      ...pdfTemplates(frame),
+    }),
   );
   const staged = join(dirname(target), `.${basename(target)}.${process.pid}-${Date.now().toString(36)}.new`);
   try {

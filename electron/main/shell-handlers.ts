@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { app, dialog, shell, type WebContents } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type * as z from 'zod';
 import type { shellRoutes } from '#shared/ipc/shell';
 import { AppError } from '#shared/kernel/errors';
@@ -39,20 +39,20 @@ export function shellHandlers(grants: Grants, engine: EngineHost): ShellHandlers
         filters,
         properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
       });
-      return { files: picked.canceled ? [] : picked.filePaths.map(grants.toRead) };
+      return { files: picked.canceled ? [] : await Promise.all(picked.filePaths.map(grants.toRead)) };
     },
     'shell.pick-save': async (input) => {
       const path = await pickSave(input);
       return path === null ? null : grants.toWrite(path);
     },
-    'shell.print-page': async ({ frame }) => ({ printed: await printPage(pageShown(), frame) }),
+    'shell.print-page': async ({ frame }) => ({ printed: await printPage(windowShown(), frame) }),
     'shell.save-pdf': async ({ defaultName, frame }) => {
       const path = await pickSave({ title: '导出 PDF', defaultName, extension: 'pdf' });
       if (path === null) return null;
-      const staged = await stagePdf(pageShown(), frame, path);
-      const target = grants.toWrite(path);
+      const staged = await stagePdf(windowShown(), frame, path);
+      const target = await grants.toWrite(path);
       // to write, for the engine moves it away
-      return { staged: grants.toWrite(staged).token, target: target.token, name: target.name };
+      return { staged: (await grants.toWrite(staged)).token, target: target.token, name: target.name };
     },
     'shell.show-item': ({ token }) => {
       shell.showItemInFolder(pathOf(token));
@@ -99,10 +99,10 @@ async function pickSave({ title, defaultName, extension }: SaveQuestion): Promis
   return lower.endsWith(`.${extension}`) ? picked.filePath : `${picked.filePath}.${extension}`;
 }
 
-function pageShown(): WebContents {
-  const contents = currentWindow()?.webContents;
-  if (!contents) throw new AppError('bad_state', '窗口已经关闭，没有可以打印的页面。');
-  return contents;
+function windowShown(): BrowserWindow {
+  const win = currentWindow();
+  if (!win) throw new AppError('bad_state', '窗口已经关闭，没有可以打印的页面。');
+  return win;
 }
 
 /** A file name that Windows takes as well, with its extension. */

@@ -1,8 +1,10 @@
 import { Button, Switch } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { type RatingCopy, ratingCopyLabels } from '#shared/domain/rating/subject-copy';
 import { type PrintedPage, usePrintPage } from '../api/print-page';
+import css from './print-actions.module.css';
 
 /** Which copy the page shows: `?copy=subject` is the one for the firm. */
 export function useRatingCopy(): RatingCopy {
@@ -15,10 +17,12 @@ type PrintActionsProps = Omit<PrintedPage, 'copy' | 'marks'> & {
   readonly copies?: boolean;
   /** What is shown is about to change. */
   readonly waiting?: boolean;
+  /** More ways out of the same content. */
+  readonly children?: ReactNode;
 };
 
 /** Prints the page that is shown, or keeps it as a PDF; both as it is seen, in the copy that is chosen. */
-export function PrintActions({ copies = false, marks = [], waiting = false, ...page }: PrintActionsProps) {
+export function PrintActions({ copies = false, marks = [], waiting = false, children, ...page }: PrintActionsProps) {
   const [params, setParams] = useSearchParams();
   const copy = useRatingCopy();
   const { print, savePdf, busy } = usePrintPage();
@@ -37,7 +41,7 @@ export function PrintActions({ copies = false, marks = [], waiting = false, ...p
     setParams(next, { replace: true });
   };
   return (
-    <>
+    <section className={css.bar} aria-label="打印和导出" data-print="hide">
       {copies ? (
         <Switch
           label={ratingCopyLabels.subject}
@@ -48,22 +52,25 @@ export function PrintActions({ copies = false, marks = [], waiting = false, ...p
       ) : null}
       <Button
         variant="default"
+        size="xs"
         loading={busy}
         disabled={waiting}
-        leftSection={<IconPrinter size={16} stroke={1.5} />}
+        leftSection={<IconPrinter size={15} stroke={1.5} />}
         onClick={() => void print(printed)}
       >
         打印…
       </Button>
       <Button
         variant="default"
+        size="xs"
         loading={busy}
         disabled={waiting}
-        leftSection={<IconFileTypePdf size={16} stroke={1.5} />}
+        leftSection={<IconFileTypePdf size={15} stroke={1.5} />}
         onClick={() => void savePdf(printed)}
       >
         导出 PDF…
       </Button>
-    </>
+      {children}
+    </section>
   );
 }

@@ -183,7 +183,9 @@ export function insertFacts(tx: WriteTx, facts: readonly RatingFact[], subjectId
 export function insertMovers(tx: WriteTx, state: RatingBatchTable['state'] = 'approved'): void {
   insertRun(tx, 'run1', { state, ...(state === 'approved' ? {} : { decided_by: null, decided_on: null }) });
   const current = state === 'approved';
-  insertRating(tx, { id: 'm1', subjectId: 's1', batchId: 'run1', facts: mixedFacts('m1'), current });
+  // the second version counts the branch's record, the first does not
+  const pack = { id: 'patent-agency-credit', version: 2 };
+  insertRating(tx, { id: 'm1', subjectId: 's1', batchId: 'run1', facts: mixedFacts('m1'), pack, current });
   insertRating(tx, { id: 'm2', subjectId: 's2', batchId: 'run1', facts: [], current });
   insertMove(tx, {
     id: 'mv1',

@@ -81,14 +81,6 @@ function File({ why }: { readonly why: Why }) {
             >
               重新评价
             </Button>
-            <PrintActions
-              report="rating-why"
-              ownerId={rating.id}
-              title="信用评价说明"
-              fileName={`信用评价说明_${rating.subjectName}_${rating.asOf}`}
-              marks={[...(approved ? [] : [DRAFT_MARK]), ...(why.barred ? [STALE_MARK] : [])]}
-              copies={approved}
-            />
             <Menu>
               <Menu.Target>
                 <Button
@@ -117,6 +109,14 @@ function File({ why }: { readonly why: Why }) {
           </>
         }
       />
+      <PrintActions
+        report="rating-why"
+        ownerId={rating.id}
+        title="信用评价说明"
+        fileName={`信用评价说明_${rating.subjectName}_${rating.asOf}`}
+        marks={[...(approved ? [] : [DRAFT_MARK]), ...(why.barred ? [STALE_MARK] : [])]}
+        copies={approved}
+      />
       <WhyStanding why={why} />
       <Columns
         main={
@@ -141,7 +141,9 @@ function File({ why }: { readonly why: Why }) {
             <WhyCauses why={why} />
             <div className={css.pictures}>
               <WhyWaterfall why={view} />
-              <IndicatorTree why={why} />
+              <div data-print="hide">
+                <IndicatorTree why={why} />
+              </div>
             </div>
             <WhyLines why={view} subjectId={rating.subjectId} />
           </>

@@ -19,24 +19,24 @@ export function SimulateActions({ subjectId, simulation, suppositions, waiting }
   const { run, busy } = useExportDocument();
   const { asOf, barred, subjectName } = simulation;
   return (
-    <>
-      <PrintActions
-        report="rating-simulation"
-        ownerId={subjectId}
-        title="模拟评价说明"
-        fileName={`模拟评价说明_${subjectName}_${asOf}`}
-        marks={[SIMULATION_MARK, ...(barred ? [STALE_MARK] : [])]}
-        waiting={waiting}
-      />
+    <PrintActions
+      report="rating-simulation"
+      ownerId={subjectId}
+      title="模拟评价说明"
+      fileName={`模拟评价说明_${subjectName}_${asOf}`}
+      marks={[SIMULATION_MARK, ...(barred ? [STALE_MARK] : [])]}
+      waiting={waiting}
+    >
       <Button
         variant="default"
+        size="xs"
         loading={busy}
         disabled={waiting}
-        leftSection={<IconFileExport size={16} stroke={1.5} />}
+        leftSection={<IconFileExport size={15} stroke={1.5} />}
         onClick={() => void run('rating-simulation', { subjectId, asOf, suppositions: JSON.stringify(suppositions) })}
       >
         导出 Excel…
       </Button>
-    </>
+    </PrintActions>
   );
 }

@@ -79,17 +79,17 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
               <Button component={Link} to={`/subjects/${subjectId}`} variant="default">
                 打开主体档案
               </Button>
-              {simulation ? (
-                <SimulateActions
-                  subjectId={subjectId}
-                  simulation={simulation}
-                  suppositions={supposed}
-                  waiting={answer.isPlaceholderData || plan !== asked}
-                />
-              ) : null}
             </>
           }
         />
+        {simulation ? (
+          <SimulateActions
+            subjectId={subjectId}
+            simulation={simulation}
+            suppositions={supposed}
+            waiting={answer.isPlaceholderData || plan !== asked}
+          />
+        ) : null}
         {plain.error ? <QueryError error={plain.error} /> : null}
         {!simulation && !answer.error ? <Loading label="正在计算" /> : null}
         {answer.error && !plain.error ? (
@@ -154,7 +154,9 @@ function Explained({ simulation, subjectId }: { readonly simulation: Simulation;
           <WhyVetoes why={simulation} subjectId={subjectId} />
           <div className={why.pictures}>
             <WhyWaterfall why={simulation} />
-            <IndicatorTree why={simulation} />
+            <div data-print="hide">
+              <IndicatorTree why={simulation} />
+            </div>
           </div>
           <WhyLines why={simulation} subjectId={subjectId} />
         </>

@@ -47,7 +47,7 @@ test('the lines of the why-paper add up to the score and name their sources', as
   const points: number[] = [];
   let running = '';
   sheet?.eachRow((row) => {
-    const [change, total] = [row.getCell(4).value, row.getCell(5).value];
+    const [change, total] = [row.getCell(5).value, row.getCell(6).value];
     if (typeof change === 'string' && /^[+-]?\d{1,3}(\.\d+)?$/.test(change)) {
       points.push(Number(change));
       running = String(total);
