@@ -4,6 +4,7 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/tokens.css';
 import './app/base.css';
+import './app/print.css';
 import 'dayjs/locale/zh-cn';
 import { App } from './app/app';
 import { Providers } from './app/providers';

@@ -32,8 +32,10 @@ try {
   parent.on('message', ({ data, ports }) => {
     const message = data as MainToEngine;
     if (message.type === 'port' && ports[0]) serve(engine, ports[0]);
-    else if (message.type === 'grant') engine.grants.add(message.token, { path: message.path, mode: message.mode });
-    else if (message.type === 'shutdown') void engine.close().then(() => process.exit(0));
+    else if (message.type === 'grant') {
+      engine.grants.add(message.token, { path: message.path, mode: message.mode });
+      tell({ type: 'granted', token: message.token });
+    } else if (message.type === 'shutdown') void engine.close().then(() => process.exit(0));
   });
   const practice = engine.store.reader.prepare("select value from setting where id = 'practice'").pluck().get();
   tell({ type: 'ready', storeDir: args.storeDir, practice: practice === 'true' });

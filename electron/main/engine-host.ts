@@ -4,9 +4,12 @@ import type { EngineState, ShellEvent } from '#shared/ipc/bridge';
 import type { EngineArguments, EngineToMain, MainToEngine } from '#shared/ipc/channels';
 import { log } from './log';
 
+export type GrantMessage = Extract<MainToEngine, { type: 'grant' }>;
+
 export type EngineHost = {
   readonly start: () => void;
-  readonly send: (message: MainToEngine) => void;
+  /** Tells it of a file that was chosen, and waits until it knows: the page may name the file right after. */
+  readonly grant: (message: GrantMessage) => Promise<void>;
   /** Joins a freshly loaded page to the engine, and tells it how the engine is. */
   readonly connect: (page: WebContents) => void;
   /** Asks the engine to close the store, and waits for it; ends it after five seconds. */
@@ -25,6 +28,12 @@ export function createEngineHost({ engineArguments, greeting }: Options): Engine
   let page: WebContents | null = null;
   let state: EngineState = { state: 'starting' };
   let stopping = false;
+  /** Those who wait until the engine knows of a file, by its token. */
+  const waiting = new Map<string, () => void>();
+  const known = (token: string): void => {
+    waiting.get(token)?.();
+    waiting.delete(token);
+  };
 
   const tellPage = (): void => {
     if (!page || page.isDestroyed()) return;
@@ -61,7 +70,8 @@ export function createEngineHost({ engineArguments, greeting }: Options): Engine
       if (message.type === 'ready') {
         for (const line of greeting()) engine.postMessage(line);
         become({ state: 'ready', practice: message.practice });
-      } else {
+      } else if (message.type === 'granted') known(message.token);
+      else {
         log(`store not opened: ${message.error.code}`);
         child = null;
         engine.kill();
@@ -69,6 +79,8 @@ export function createEngineHost({ engineArguments, greeting }: Options): Engine
       }
     });
     engine.on('exit', (code) => {
+      // the next engine is told by its greeting
+      for (const token of waiting.keys()) known(token);
       // An engine that said why it cannot go on has already been let go.
       if (stopping || child !== engine) return;
       child = null;
@@ -79,7 +91,12 @@ export function createEngineHost({ engineArguments, greeting }: Options): Engine
 
   return {
     start,
-    send: (message) => child?.postMessage(message),
+    grant: (message) =>
+      new Promise((settle) => {
+        if (!child || state.state !== 'ready') return settle();
+        waiting.set(message.token, settle);
+        child.postMessage(message);
+      }),
     connect: (contents) => {
       page = contents;
       tellPage();

@@ -29,7 +29,7 @@ function main(): void {
     }),
     greeting: () => grants.messages(),
   });
-  const grants = createGrants(engine.send);
+  const grants = createGrants(engine.grant);
 
   process.on('uncaughtException', (error) => log(`shell: ${error.stack ?? error.message}`));
   app.on('second-instance', focusWindow);

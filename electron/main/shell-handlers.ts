@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { app, dialog, shell } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type * as z from 'zod';
 import type { shellRoutes } from '#shared/ipc/shell';
 import { AppError } from '#shared/kernel/errors';
 import type { EngineHost } from './engine-host';
 import type { Grants } from './grants';
 import { storeDir } from './paths';
+import { printPage, stagePdf } from './print-page';
 import { currentWindow, setZoom, zoomPercent } from './window';
 
 type Routes = typeof shellRoutes;
@@ -38,20 +39,20 @@ export function shellHandlers(grants: Grants, engine: EngineHost): ShellHandlers
         filters,
         properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
       });
-      return { files: picked.canceled ? [] : picked.filePaths.map(grants.toRead) };
+      return { files: picked.canceled ? [] : await Promise.all(picked.filePaths.map(grants.toRead)) };
     },
-    'shell.pick-save': async ({ title, defaultName, extension }) => {
-      const win = currentWindow();
-      if (!win) return null;
-      const picked = await dialog.showSaveDialog(win, {
-        title,
-        defaultPath: safeName(defaultName, extension),
-        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      });
-      if (picked.canceled || !picked.filePath) return null;
-      const lower = picked.filePath.toLowerCase();
-      return grants.toWrite(lower.endsWith(`.${extension}`) ? picked.filePath : `${picked.filePath}.${extension}`);
+    'shell.pick-save': async (input) => {
+      const path = await pickSave(input);
+      return path === null ? null : grants.toWrite(path);
+    },
+    'shell.print-page': async ({ frame }) => ({ printed: await printPage(windowShown(), frame) }),
+    'shell.save-pdf': async ({ defaultName, frame }) => {
+      const path = await pickSave({ title: '导出 PDF', defaultName, extension: 'pdf' });
+      if (path === null) return null;
+      const staged = await stagePdf(windowShown(), frame, path);
+      const target = await grants.toWrite(path);
+      // to write, for the engine moves it away
+      return { staged: (await grants.toWrite(staged)).token, target: target.token, name: target.name };
     },
     'shell.show-item': ({ token }) => {
       shell.showItemInFolder(pathOf(token));
@@ -79,6 +80,29 @@ export function shellHandlers(grants: Grants, engine: EngineHost): ShellHandlers
       return {};
     },
   };
+}
+
+type SaveQuestion = { readonly title: string; readonly defaultName: string; readonly extension: string };
+
+/** Asks where to save; null when the dialog was left. */
+async function pickSave({ title, defaultName, extension }: SaveQuestion): Promise<string | null> {
+  const win = currentWindow();
+  if (!win) return null;
+  const picked = await dialog.showSaveDialog(win, {
+    title,
+    defaultPath: safeName(defaultName, extension),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (picked.canceled || !picked.filePath) return null;
+  const lower = picked.filePath.toLowerCase();
+  return lower.endsWith(`.${extension}`) ? picked.filePath : `${picked.filePath}.${extension}`;
+}
+
+function windowShown(): BrowserWindow {
+  const win = currentWindow();
+  if (!win) throw new AppError('bad_state', '窗口已经关闭，没有可以打印的页面。');
+  return win;
 }
 
 /** A file name that Windows takes as well, with its extension. */

@@ -37,14 +37,14 @@ export function registerShellIpc(grants: Grants, engine: EngineHost): void {
     }
   });
 
-  ipcMain.handle('preload', (event, raw: unknown): readonly GrantedFile[] => {
+  ipcMain.handle('preload', async (event, raw: unknown): Promise<readonly GrantedFile[]> => {
     const page = contents();
     if (!page || !isOurPage(event, page)) return [];
     if (raw === 'connect') {
       engine.connect(page);
       return [];
     }
-    return paths.parse(raw).map(grants.toRead);
+    return Promise.all(paths.parse(raw).map(grants.toRead));
   });
 }
 

@@ -33,7 +33,7 @@ export function useExportDocument(): DocumentExport {
       const target = await call('shell.pick-save', { title: '导出', defaultName: fileName, extension: 'xlsx' });
       if (!target) return;
       const written = await job.run({ report, params: { ...params }, target: target.token });
-      if (written) toastDone(<Written name={target.name} no={written.no} token={target.token} />);
+      if (written) toastDone(<WrittenToast name={target.name} no={written.no} token={target.token} />);
     } catch (thrown) {
       toastError(toApiError(thrown));
     } finally {
@@ -45,7 +45,7 @@ export function useExportDocument(): DocumentExport {
 
 type WrittenProps = { readonly name: string; readonly no: string; readonly token: string };
 
-function Written({ name, no, token }: WrittenProps) {
+export function WrittenToast({ name, no, token }: WrittenProps) {
   const open = (route: 'shell.open-item' | 'shell.show-item') =>
     void call(route, { token }).catch((thrown) => toastError(toApiError(thrown)));
   return (

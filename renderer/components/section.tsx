@@ -23,7 +23,11 @@ export function Section({ title, count, hint, actions, flush = false, fixedHead 
           {title}
         </h2>
         {count === undefined ? null : <span className={css.count}>{count}</span>}
-        {hint ? <span className={css.hint}>{hint}</span> : null}
+        {hint ? (
+          <span className={css.hint} data-print="hide">
+            {hint}
+          </span>
+        ) : null}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </div>
       <div className={flush ? css.flush : css.body}>{children}</div>

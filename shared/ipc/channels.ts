@@ -36,6 +36,8 @@ export type MainToEngine =
 
 export type EngineToMain =
   | { readonly type: 'ready'; readonly storeDir: string; readonly practice: boolean }
+  /** The file may now be named in a request: the page's port and this channel do not keep order with each other. */
+  | { readonly type: 'granted'; readonly token: string }
   | { readonly type: 'failed'; readonly error: ErrorBody };
 
 export type EngineArguments = {

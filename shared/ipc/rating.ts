@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ratingRunModes, ratingRunStates } from '#shared/domain/rating/run-state';
+import { ratingCopies } from '#shared/domain/rating/subject-copy';
 import { done, id, isoDate, page, requiredText, text } from './fields';
 import { route } from './route';
 
@@ -224,7 +225,7 @@ export const ratingRoutes = {
   /** The why-view: lines that add up to the score, each naming its source records. */
   'rating.explain': route({
     kind: 'read',
-    input: z.object({ ratingId: id }),
+    input: z.object({ ratingId: id, copy: z.enum(ratingCopies).default('office') }),
     output: z.object({
       rating: ratingRow,
       batch: batchRow.nullable(),

@@ -1,15 +1,24 @@
 import * as z from 'zod';
+import { ratingCopies } from '#shared/domain/rating/subject-copy';
 import { fileToken, id } from './fields';
 import { route } from './route';
 
 const reportParam = z.object({
   key: z.string(),
   label: z.string(),
-  type: z.enum(['id', 'month', 'year', 'text']),
+  type: z.enum(['id', 'month', 'year', 'date', 'text']),
   /** For an id: the noun of the record, so that a page can offer a choice. */
-  noun: z.enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'import']).optional(),
+  noun: z
+    .enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'rating-run', 'subject', 'import'])
+    .optional(),
+  /** It may be left out. */
+  optional: z.boolean().optional(),
 });
 export type ReportParam = Readonly<z.output<typeof reportParam>>;
+
+/** Documents whose page in the window can be kept as a PDF. */
+export const filedPages = ['rating-why', 'rating-simulation'] as const;
+export type FiledPage = (typeof filedPages)[number];
 
 export const reportRoutes = {
   'report.list': route({
@@ -38,6 +47,25 @@ export const reportRoutes = {
     kind: 'job',
     input: z.object({ report: id, params: z.record(z.string(), z.string()), target: fileToken }),
     output: z.object({ fileName: z.string(), no: z.string(), sha256: z.string(), rows: z.number() }),
+    changes: ['report'],
+  }),
+  /** What stands around a printed page of the window: the office, the day and the head of the chain. */
+  'report.page-frame': route({
+    kind: 'read',
+    input: z.object({}),
+    output: z.object({ office: z.string(), asOf: z.string(), chain: z.string(), practice: z.boolean() }),
+  }),
+  /** Enters a PDF of a page in the register of issued documents and moves it into place, both or neither. */
+  'report.file-pdf': route({
+    kind: 'write',
+    input: z.object({
+      report: z.enum(filedPages),
+      ownerId: id,
+      copy: z.enum(ratingCopies).default('office'),
+      staged: fileToken,
+      target: fileToken,
+    }),
+    output: z.object({ fileName: z.string(), sha256: z.string() }),
     changes: ['report'],
   }),
   'report.list-issued': route({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { printFrame } from './print';
 import { route } from './route';
 
 /** A file that an officer chose. The page knows its token, never its path. */
@@ -31,6 +32,21 @@ export const shellRoutes = {
   'shell.show-item': route({ kind: 'read', input: token, output: nothing }),
   /** Opens the file with the program that the desktop uses for it. */
   'shell.open-item': route({ kind: 'read', input: token, output: nothing }),
+  /** The system's print dialog on the page that is shown; `printed` false when it was left. */
+  'shell.print-page': route({
+    kind: 'read',
+    input: z.object({ frame: printFrame }),
+    output: z.object({ printed: z.boolean() }),
+  }),
+  /**
+   * Asks for a place and prints the page that is shown into a PDF beside it. `report.file-pdf` then enters it in the
+   * register and moves it into place: no PDF leaves the program unregistered. Null when the dialog was left.
+   */
+  'shell.save-pdf': route({
+    kind: 'read',
+    input: z.object({ defaultName: z.string().min(1).max(200), frame: printFrame }),
+    output: z.object({ staged: z.string(), target: z.string(), name: z.string() }).nullable(),
+  }),
   'shell.show-store': route({ kind: 'read', input: nothing, output: nothing }),
   'shell.info': route({
     kind: 'read',

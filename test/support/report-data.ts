@@ -1,12 +1,10 @@
 import { checklistItems } from '#shared/domain/inspection/checklist';
 import { buildPlan } from '#shared/domain/plan/plan';
-import { rate } from '#shared/domain/rating/rate';
 import { orderRectification } from '#shared/domain/rectification/order';
 import type { Recheck, Rectification } from '#shared/domain/rectification/rectification';
 import type { Term } from '#shared/domain/rectification/term';
 import { transition } from '#shared/domain/rectification/transition';
 import { repairTerms, selectRegime } from '#shared/domain/repair/terms';
-import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { RepairTable } from '../../electron/db/schema';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { packs, TODAY } from './report-store';
@@ -379,47 +377,4 @@ export function insertPlan(tx: WriteTx, count = 60): void {
       inspection_id: null,
     });
   });
-}
-
-/** A rated agency with three facts behind its score. */
-export function insertRating(tx: WriteTx, id = 'g1', subjectId = 's1'): void {
-  const loaded = packs.ratingPacks().find((pack) => pack.value.id === 'patent-agency-credit');
-  if (!loaded) throw new Error('no rating pack');
-  const facts = [
-    ['abnormal_filing_agency', '2026-03-02', '国家知识产权局', '国知代通〔2026〕18号', { deduction: 5 }],
-    ['workload_abnormal', '2026-05-20', '省知识产权局', '浙知运〔2026〕9号', {}],
-  ] as const;
-  const input = {
-    subject: { id: subjectId, kind: 'patent_agency', status: 'active', tags: [] },
-    facts: facts.map(([itemCode, occurredOn, sourceOrg, sourceNo, fields], index) => ({
-      id: `${id}-f${index}`,
-      itemCode,
-      occurredOn,
-      validFrom: occurredOn,
-      validTo: null,
-      state: 'active' as const,
-      repairedOn: null,
-      fields,
-      sourceOrg,
-      sourceNo,
-    })),
-  };
-  const result = rate(loaded.value, { ...input, asOf: '2026-10-31' });
-  tx.insert('rating', {
-    id,
-    subject_id: subjectId,
-    pack_id: result.packId,
-    pack_version: result.packVersion,
-    pack_sha256: loaded.sha256,
-    as_of: result.asOf,
-    score: result.scoreThousandths,
-    grade_code: result.gradeCode,
-    input: canonicalJson(input),
-    trace: canonicalJson(result.trace),
-    batch_id: null,
-    officer_id: 'o0',
-    created_at: '2026-11-01T02:00:00.000Z',
-    next_change_on: null,
-  });
-  tx.makeCurrent('id', id);
 }

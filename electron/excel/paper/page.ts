@@ -12,6 +12,8 @@ export type PageFrame = {
   /** `存证链 第 128 条 1a2b3c4d5e6f`. */
   readonly chain: string;
   readonly practice: boolean;
+  /** Stands above every page of a paper that must not be taken for a final one, e.g. `未经审定`. */
+  readonly mark?: string;
 };
 
 export const PRACTICE_MARK = '练习数据，不作凭证';
@@ -64,7 +66,8 @@ const plain = (text: string) => text.replaceAll('&', '&&');
 const SMALL = '&"宋体,常规"&9 ';
 
 export function headerFooter(frame: PageFrame): Partial<HeaderFooter> {
-  const mark = frame.practice ? `&C&"黑体,常规"&16&KB3372B ${PRACTICE_MARK}` : '';
+  const marks = [frame.practice ? PRACTICE_MARK : '', frame.mark ?? ''].filter((text) => text !== '');
+  const mark = marks.length > 0 ? `&C&"黑体,常规"&16&KB3372B ${plain(marks.join('　'))}` : '';
   const left = `&L${SMALL}${plain(frame.asOf)}\n${plain(frame.chain)}`;
   const center = `&C${SMALL}第 &P 页 共 &N 页`;
   const right = `&R${SMALL}${plain(frame.no)}\n${plain(cut(frame.office, 24))}`;

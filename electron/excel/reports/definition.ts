@@ -1,3 +1,4 @@
+import type { DocumentVariant } from '#shared/domain/document/variant';
 import type { ReportParam } from '#shared/ipc/report';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { ReadDb } from '../../db/dialect';
@@ -46,6 +47,8 @@ export type Draft = {
   readonly fileName: string;
   readonly owner: ReportOwner;
   readonly numbering: Numbering;
+  /** All variants of one document bear one number; each counts its own issues. */
+  readonly variant?: DocumentVariant | null;
   /** Writes the whole file at `path` and answers how many rows of data it holds. */
   readonly write: (path: string, issue: Issue) => Promise<number>;
 };

@@ -6,6 +6,10 @@ import { inspectionResults } from './inspection-results';
 import { leadList } from './lead-list';
 import { packDryRun } from './pack-dry-run';
 import { ratingList } from './rating-list';
+import { ratingMigration } from './rating-migration';
+import { ratingMovers } from './rating-movers';
+import { ratingSimulation } from './rating-simulation';
+import { ratingWarningLetter } from './rating-warning-letter';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
 import { rectificationOrder } from './rectification-order';
@@ -27,6 +31,10 @@ export const reports: readonly ReportDefinition[] = [
   schedule,
   inspectionRecord,
   ratingWhy,
+  ratingSimulation,
+  ratingWarningLetter,
+  ratingMovers,
+  ratingMigration,
   subjectList,
   inspectionResults,
   ratingList,

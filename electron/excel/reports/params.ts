@@ -1,4 +1,4 @@
-import { isIsoDate } from '#shared/kernel/dates';
+import { type IsoDate, isIsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReportParams } from './definition';
 
@@ -24,6 +24,15 @@ export function requireYear(value: string): string {
   if (!/^20\d{2}$/.test(value))
     throw new AppError('bad_input', `年度“${value}”无效，请填写四位年份，例如 2026。`, [
       { path: 'year', message: '格式应为 2026' },
+    ]);
+  return value;
+}
+
+/** @throws AppError `bad_input` */
+export function requireDate(value: string, key: string, label: string): IsoDate {
+  if (!isIsoDate(value))
+    throw new AppError('bad_input', `${label}“${value}”无效，请按 2026-10-31 的格式填写。`, [
+      { path: key, message: '格式应为 2026-10-31' },
     ]);
   return value;
 }

@@ -1,100 +1,100 @@
-import { type Explanation, explain } from '#shared/domain/rating/explain';
-import type { TraceFact } from '#shared/domain/rating/trace';
-import { invariant } from '#shared/kernel/assert';
-import { formatPoints } from '#shared/kernel/decimal';
+import { DRAFT_MARK, STALE_MARK } from '#shared/domain/rating/paper-marks';
+import { ratingRunStateLabels } from '#shared/domain/rating/run-state';
+import { type RatingCopy, ratingCopyLabels } from '#shared/domain/rating/subject-copy';
+import { AppError } from '#shared/kernel/errors';
 import { Paper } from '../paper/paper';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
-import { getRating } from './data/rating-repository';
-import type { ReportDefinition } from './definition';
+import { getRating, type PaperRating } from './data/rating-repository';
+import type { Draft, Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
-import { day, FORM_GRID, formHead, pair, section, signatures, unverified, wide } from './parts';
-
-type Line = Explanation['lines'][number];
-type Found = Awaited<ReturnType<typeof getRating>>;
+import { day, FORM_GRID, formHead, pair, signatures, wide } from './parts';
+import { bar, packText, smallWide, writeParts } from './rating-parts';
+import { type RatingView, readCopy, viewRating } from './rating-view';
 
 /** 信用评价说明: lines that add up to the score, with the source of every point. */
 export const ratingWhy: ReportDefinition = {
   id: 'rating-why',
   title: '信用评价说明',
   group: 'document',
-  description: '得分怎样逐项相加而成，每一分的来源文号，距上下一级的分数，未核实的规则逐条标明。',
-  params: [{ key: 'id', label: '评价', type: 'id', noun: 'rating' }],
-  gather: async ({ db, packs, office, now }, params) => {
-    const found = await getRating(db, packs, requireParam(params, 'id', '评价'));
-    const why = explain(found.pack, found.result, packs.catalogue());
-    invariant((why.lines.at(-1)?.running ?? 0) === found.result.scoreThousandths, 'the lines add up to the score');
+  description:
+    '得分怎样逐项相加而成，每一分的来源文号，距上下一级的分数，可以补救的记录和等级对应的措施；送达主体联遮盖外局来源。',
+  params: [
+    { key: 'id', label: '评价', type: 'id', noun: 'rating' },
+    { key: 'copy', label: '联别（office 存档联，subject 送达主体联）', type: 'text', optional: true },
+  ],
+  gather: async (context, params) => {
+    const copy = readCopy(params);
+    const found = await getRating(context.db, context.packs, requireParam(params, 'id', '评价'));
+    const approved = found.run.state === 'approved';
+    if (copy === 'subject' && !approved)
+      throw new AppError('bad_state', '这次评价未经审定，不能出具送达主体联。请先由第二名执法人员审定。');
+    const view = await viewRating(found, copy, context);
+    const title = approved ? '信用评价说明' : '信用评价说明（未经审定）';
     return {
-      fileName: fileNameOf('信用评价说明', found.subject.name, found.result.asOf),
+      fileName: fileNameOf(
+        '信用评价说明',
+        approved ? (copy === 'subject' ? ratingCopyLabels.subject : '') : '未经审定',
+        found.subject.name,
+        found.result.asOf,
+      ),
       owner: { table: 'rating', id: found.id },
-      numbering: { kind: 'series', word: '评说' },
+      ...numbering(approved, copy),
       write: async (path, issue) => {
-        const workbook = newWorkbook(`信用评价说明 ${found.subject.name}`, office.name, new Date(now));
-        const paper = new Paper(workbook, '信用评价说明', 'portrait', FORM_GRID, issue.frame);
-        formHead(paper, issue, '信用评价说明', issue.again);
-        writeHead(paper, found, why);
-        writeLines(paper, why, found);
-        writeEnd(paper, why);
+        const workbook = newWorkbook(`${title} ${found.subject.name}`, context.office.name, new Date(context.now));
+        const frame = approved ? issue.frame : { ...issue.frame, mark: DRAFT_MARK };
+        const paper = new Paper(workbook, '信用评价说明', 'portrait', FORM_GRID, frame);
+        const remark = [approved ? ratingCopyLabels[copy] : '', issue.again].filter((text) => text !== '').join('　');
+        formHead(paper, issue, title, remark);
+        writeHead(paper, found, view, copy);
+        writeParts(paper, view, [
+          '一、得分构成（逐项相加）',
+          '二、距上下一级',
+          '三、可以补救的记录',
+          '四、本等级对应的管理和服务',
+        ]);
+        writeEnd(paper, copy, issue, context.office.phone);
         // meant for one page; only a long list of records takes a second one
-        paper.close(0.5);
+        paper.close(0.35);
         await saveWorkbook(workbook, path);
-        return why.lines.length;
+        return view.why.lines.length;
       },
     };
   },
 };
 
-function writeHead(paper: Paper, { subject, result, pack, packSha256, ratedOn }: Found, why: Explanation): void {
+/** What waits for approval bears no number: a number would make it look final. */
+const numbering = (approved: boolean, copy: RatingCopy): Pick<Draft, 'numbering' | 'variant'> =>
+  approved
+    ? { numbering: { kind: 'series', word: '评说' }, variant: copy === 'subject' ? 'subject' : null }
+    : { numbering: { kind: 'none' }, variant: 'draft' };
+
+function writeHead(paper: Paper, found: PaperRating, view: RatingView, copy: RatingCopy): void {
+  const { subject, result, packSha256, ratedOn, run } = found;
+  const approved = run.state === 'approved';
+  if (!approved) bar(paper, `■ ${ratingRunStateLabels[run.state]}：${DRAFT_MARK}`);
   wide(paper, '监管对象', subject.name);
   pair(paper, [subject.idLabel.replace('统一社会', '统一社会\n'), subject.idText], ['主体类型', subject.kindText]);
-  wide(paper, '评价结果', why.headline);
-  pair(paper, ['评价基准日', day(result.asOf)], ['评价日期', day(ratedOn)]);
-  wide(paper, '适用规则', `${pack.title}（${pack.id} 第 ${pack.version} 版，校验值 ${packSha256.slice(0, 12)}）`);
-  if (why.warnings.length > 0) wide(paper, '▲ 提示', why.warnings.join('\n'), 'alert');
+  if (view.barred) bar(paper, `▲ ${STALE_MARK}`);
+  wide(paper, '评价结果', `${view.why.headline}。${view.why.grade.meaning}`);
+  const by = copy === 'office' && run.decidedBy !== null ? `，${run.decidedBy}` : '';
+  const decided = approved && run.decidedOn !== null ? `${day(run.decidedOn)}${by}` : null;
+  pair(paper, ['评价基准日', day(result.asOf)], decided === null ? ['评价日期', day(ratedOn)] : ['审定日期', decided]);
+  smallWide(paper, '适用规则', packText(view.pack, packSha256));
+  if (view.why.warnings.length > 0) smallWide(paper, '▲ 提示', view.why.warnings.join('\n'), 'smallLeftAlert');
 }
 
-function writeLines(paper: Paper, why: Explanation, { result }: Found): void {
-  section(paper, '一、得分构成（自上而下逐项相加）');
-  paper.row([
-    { text: '指标', span: 3, look: 'smallHead' },
-    { text: '加减分', span: 1, look: 'smallHead' },
-    { text: '累计', span: 1, look: 'smallHead' },
-    { text: '来源记录', span: 3, look: 'smallHead' },
-    { text: '依据', span: 4, look: 'smallHead' },
-  ]);
-  const shown = why.lines.filter((line) => line.points !== 0 || line.facts.length > 0);
-  for (const line of shown)
-    paper.row([
-      { text: `${line.label}${unverified(line.verified)}`, span: 3, look: 'small' },
-      { text: signed(line), look: line.points < 0 ? 'smallAlert' : 'smallCenter' },
-      { text: formatPoints(line.running), look: 'smallCenter' },
-      { text: line.facts.map(source).join('\n') || '—', span: 3, look: 'small' },
-      { text: line.basis || '—', span: 4, look: 'small' },
-    ]);
-  paper.row([
-    { text: '得分', span: 4, look: 'smallHead' },
-    { text: formatPoints(result.scoreThousandths), look: 'smallHead' },
-    { text: `${why.grade.symbol} ${why.grade.name}`, span: 7, look: 'smallHead' },
-  ]);
-  const silent = why.lines.filter((line) => !shown.includes(line)).map((line) => line.label);
-  if (silent.length > 0) paper.line(`没有记录、不加分也不扣分的指标：${silent.join('、')}。`, 'note');
+function writeEnd(paper: Paper, copy: RatingCopy, issue: Issue, phone: string): void {
+  if (copy === 'office') {
+    signatures(paper, ['制作人（签名）：', '审核人（签名）：']);
+    return;
+  }
+  const contact = phone === '' ? '' : `（联系电话：${phone}）`;
+  paper.line(`对以上信息有异议的，可以向本机关${contact}提出并提供证据。`, 'small', 20);
+  paper.row(
+    [
+      { text: '接收人（签名或者盖章）：\n\n　　　　年　月　日', span: 6, look: 'cellTop' },
+      { text: `${issue.frame.office}\n（印章）\n　　　　年　月　日`, span: 6, look: 'center' },
+    ],
+    { minHeight: 72 },
+  );
 }
-
-function writeEnd(paper: Paper, why: Explanation): void {
-  for (const veto of why.vetoes)
-    wide(paper, '■ 否决项', `${veto.sentence}${unverified(veto.verified)}\n依据：${veto.basis}`, 'alert');
-  section(paper, '二、距上下一级');
-  wide(paper, '升级', why.up ? why.up.sentence : '已是最高等级');
-  wide(paper, '降级', why.down ? why.down.sentence : '已是最低等级');
-  if (why.costliest.length > 0)
-    wide(paper, '影响最大\n的记录', why.costliest.map(({ sentence }, index) => `${index + 1}．${sentence}`).join('\n'));
-  signatures(paper, ['制作人（签名）：', '审核人（签名）：']);
-}
-
-const signed = (line: Line): string =>
-  line.kind === 'base' || line.points <= 0 ? formatPoints(line.points) : `+${formatPoints(line.points)}`;
-
-const effect = (points: number): string =>
-  points === 0 ? '' : `，${points < 0 ? '扣' : '加'} ${formatPoints(Math.abs(points))} 分`;
-
-const source = ({ occurredOn, sourceOrg, sourceNo, points }: TraceFact): string =>
-  `${occurredOn} ${[sourceOrg, sourceNo].filter((text) => text !== '').join(' ') || '（无文号）'}${effect(points)}`;

@@ -2,26 +2,29 @@ import { type MoveCause, moveCauses } from '#shared/domain/rating/move-cause';
 import { type RatingResult, rate } from '#shared/domain/rating/rate';
 import { readInput } from '#shared/domain/rating/stored-input';
 import { readTrace } from '#shared/domain/rating/stored-trace';
+import { maskFacts, maskTrace, type RatingCopy } from '#shared/domain/rating/subject-copy';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { canonicalJson } from '#shared/kernel/canonical-json';
-import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
-import { termsToday, toDishonesty } from '../../db/dishonesty-row';
 import type { ReadContext } from '../../ipc/context';
-import type { Packs } from '../../packs/packs';
 import { ratingPacks } from '../../packs/rating-packs';
+import { repairTermsOf } from '../../rating-run/repair-terms';
 import { packOf } from './causes';
-import { findApprovedBefore, findRating, listDishonestyOf } from './rating-repository';
+import { findApprovedBefore, findRating } from './rating-repository';
 import { findBatch, findMove } from './run-repository';
 import { viewBatch } from './run-service';
 import { viewWhy } from './why-view';
 
 type Explained = RouteOutput<'rating.explain'>;
 
-/** The why-view of a stored rating, from its own stored trace and the very pack that made it. */
+/**
+ * The why-view of a stored rating, from its own stored trace and the very pack that made it.
+ *
+ * @param copy for the firm, the sources of other offices' records are covered before any sentence is made of them
+ */
 export async function explainRating(
-  ratingId: string,
+  { ratingId, copy }: { readonly ratingId: string; readonly copy: RatingCopy },
   { db, packs, clock }: Pick<ReadContext, 'db' | 'packs' | 'clock'>,
 ): Promise<Explained> {
   const stored = await findRating(db, ratingId);
@@ -47,54 +50,48 @@ export async function explainRating(
   const again = rate(compiled, { ...input, asOf: rating.asOf });
   const today = clock.today();
   const batch = batch_id === null ? undefined : await findBatch(db, batch_id);
+  const open = copy === 'office';
+  const shown = open ? input : { ...input, facts: maskFacts(input.facts) };
+  const view = viewWhy({
+    compiled,
+    input: shown,
+    result: open ? result : { ...result, trace: maskTrace(result.trace) },
+    catalogue: packs.catalogue(),
+    repairFrom: await repairTermsOf(db, packs, rating.subjectId, today),
+    today,
+  });
   return {
     rating,
     batch: batch ? viewBatch(batch) : null,
     packTitle: compiled.pack.title,
     packSha256: pack_sha256,
     packStatus: compiled.pack.status,
-    ...viewWhy({
-      compiled,
-      input,
-      result,
-      catalogue: packs.catalogue(),
-      repairFrom: await repairTermsOf(db, packs, rating.subjectId, today),
-      today,
-    }),
-    causes: [...(await causesOf(db, rating, choice, { compiled, asOf: rating.asOf, ...input }))],
+    ...view,
+    // what other offices hold without its counting here is not the firm's to read
+    references: open ? view.references : [],
+    causes: [...(await causesOf(db, rating, choice, { compiled, asOf: rating.asOf, ...shown }, copy))],
     recomputes:
       again.scoreThousandths === rating.scoreThousandths && canonicalJson(again.trace) === canonicalJson(result.trace),
   };
 }
 
-/** The causes as the run kept them; for a change of score without a change of grade they are worked out now. */
+/**
+ * The causes as the run kept them. They are worked out now for a change of score without a change of grade, and for
+ * the firm's copy: the kept sentences name every source.
+ */
 async function causesOf(
   db: ReadDb,
   rating: { readonly id: string; readonly subjectId: string },
   choice: Parameters<typeof packOf>[0],
   after: Parameters<typeof moveCauses>[1],
+  copy: RatingCopy,
 ): Promise<readonly MoveCause[]> {
-  const move = await findMove(db, rating.id);
+  const move = copy === 'office' ? await findMove(db, rating.id) : undefined;
   if (move) return JSON.parse(move.causes);
   const before = await findApprovedBefore(db, rating);
   const compiled = before && packOf(choice, before.pack_sha256);
   if (!before || !compiled) return [];
-  return moveCauses({ compiled, asOf: before.as_of, ...readInput(before.input) }, after);
-}
-
-/** From which day each record of a subject that was determined as dishonest may be repaired, under today's rules. */
-export async function repairTermsOf(
-  db: ReadDb,
-  packs: Packs,
-  subjectId: string,
-  today: IsoDate,
-): Promise<(factId: string) => IsoDate | null | undefined> {
-  const records = (await listDishonestyOf(db, subjectId)).map(toDishonesty);
-  const byFact = new Map<string, IsoDate | null>();
-  for (const record of records) {
-    if (record.factId === null || record.state !== 'active') continue;
-    const terms = termsToday(packs.repairRegimes(), record, records, today);
-    if (terms !== null) byFact.set(record.factId, terms.earliestOn);
-  }
-  return (factId) => byFact.get(factId);
+  const input = readInput(before.input);
+  const facts = copy === 'office' ? input.facts : maskFacts(input.facts);
+  return moveCauses({ compiled, asOf: before.as_of, ...input, facts }, after);
 }

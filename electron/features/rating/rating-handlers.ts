@@ -46,7 +46,7 @@ export const ratingHandlers: Handlers<typeof ratingRoutes> = {
     };
   },
   'rating.history': async ({ subjectId }, { db }) => ({ rows: await listHistory(db, subjectId) }),
-  'rating.explain': ({ ratingId }, context) => explainRating(ratingId, context),
+  'rating.explain': (input, context) => explainRating(input, context),
   'rating.simulate': (input, context) => simulate(input, context),
   'rating.rate-subject': ({ subjectId, asOf }, context) =>
     rateOne({ subjectId, asOf: referenceDay(asOf, context.clock.today()) }, context),

@@ -108,6 +108,3 @@ export const findApprovedBefore = (db: ReadDb, rating: { readonly id: string; re
     .orderBy('rating.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-
-export const listDishonestyOf = (db: ReadDb, subjectId: string) =>
-  db.selectFrom('dishonesty').selectAll().where('subject_id', '=', subjectId).orderBy('decided_on').execute();

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { IsoDate } from '#shared/kernel/dates';
 import type { ReadDb } from '../../db/dialect';
 import type { RatingBatchTable } from '../../db/schema-rating';
@@ -163,27 +162,6 @@ export const listMoves = (db: ReadDb, batchId: string) =>
 
 export const findMove = (db: ReadDb, ratingId: string) =>
   db.selectFrom('rating_move').select('causes').where('rating_id', '=', ratingId).executeTakeFirst();
-
-/** The approved rating that stood on that day, of every live subject: the latest reference day not after it. */
-export const ratingsStandingOn = (db: ReadDb, day: IsoDate) =>
-  db
-    .selectFrom('rating')
-    .innerJoin('subject', 'subject.id', 'rating.subject_id')
-    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
-    .where('rating.as_of', '<=', day)
-    .where('subject.withdrawn_at', 'is', null)
-    .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]))
-    // with max() SQLite takes the other columns from the row that has it
-    .select([
-      'rating.subject_id',
-      'subject.name',
-      'rating.id',
-      'rating.pack_id',
-      'rating.pack_version',
-      'rating.grade_code',
-      sql<string>`max(rating.as_of || rating.id)`.as('latest'),
-    ])
-    .groupBy('rating.subject_id');
 
 /** The one rating of a single run. */
 export async function findRatingOfRun(db: ReadDb, batchId: string): Promise<string | null> {

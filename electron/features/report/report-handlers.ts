@@ -1,10 +1,17 @@
+import { readRegisterId, variantTitle } from '#shared/domain/document/variant';
 import type { reportRoutes } from '#shared/ipc/report';
 import { reports } from '../../excel/reports/index';
 import type { Handlers } from '../../ipc/context';
+import { filePdf, pageFrame } from './file-pdf';
 import { listIssued } from './report-repository';
 import { exportReport, getDefinition, reportContext } from './report-service';
 
 const titles = new Map(reports.map(({ id, title }) => [id, title]));
+
+function titleOf(entry: string): string {
+  const { report, variant } = readRegisterId(entry);
+  return variantTitle(titles.get(report) ?? report, variant);
+}
 
 export const reportHandlers: Handlers<typeof reportRoutes> = {
   'report.list': () => ({
@@ -22,7 +29,9 @@ export const reportHandlers: Handlers<typeof reportRoutes> = {
   },
   'report.export': ({ report, params, target }, context) =>
     exportReport({ report, params, path: context.files.write(target).path }, context),
+  'report.page-frame': (_input, context) => pageFrame(context),
+  'report.file-pdf': (input, context) => filePdf(input, context),
   'report.list-issued': async (filter, { db }) => ({
-    documents: (await listIssued(db, filter)).map((row) => ({ ...row, title: titles.get(row.report) ?? row.report })),
+    documents: (await listIssued(db, filter)).map((row) => ({ ...row, title: titleOf(row.report) })),
   }),
 };

@@ -1,3 +1,4 @@
+import type { RatingRunState } from '#shared/domain/rating/run-state';
 import type { ReadDb } from '../../db/dialect';
 
 export async function findLastNo(db: ReadDb, series: string): Promise<number | null> {
@@ -5,12 +6,12 @@ export async function findLastNo(db: ReadDb, series: string): Promise<number | n
   return row?.last_no ?? null;
 }
 
-/** Earlier issues of the same document, oldest first. */
+/** Earlier issues of the same document in all its variants, oldest first. */
 export function listIssues(db: ReadDb, report: string, owner: { readonly table: string; readonly id: string }) {
   return db
     .selectFrom('issued_document')
-    .select(['id', 'no', 'created_at'])
-    .where('report', '=', report)
+    .select(['id', 'report', 'no', 'created_at'])
+    .where((eb) => eb.or([eb('report', '=', report), eb('report', 'like', `${report}/%`)]))
     .where('owner_table', '=', owner.table)
     .where('owner_id', '=', owner.id)
     .orderBy('created_at')
@@ -48,4 +49,20 @@ export async function listIssued(
     .orderBy('issued_document.id', 'desc')
     .limit(filter.limit);
   return filter.ownerId === undefined ? query.execute() : query.where('owner_id', '=', filter.ownerId).execute();
+}
+
+/** How the run stands that a rating belongs to; one made before runs were approved counts as approved. */
+export async function findRatingState(db: ReadDb, id: string): Promise<RatingRunState | undefined> {
+  const row = await db
+    .selectFrom('rating')
+    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
+    .select('rating_batch.state')
+    .where('rating.id', '=', id)
+    .executeTakeFirst();
+  return row && (row.state ?? 'approved');
+}
+
+export async function findSubjectName(db: ReadDb, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('subject').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name;
 }

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import { formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
+import { registerId } from '#shared/domain/document/variant';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { formatZh } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { readSetting } from '../../db/setting';
 import type { WriteTx } from '../../db/write-tx';
-import { hashFile, type Placed, placeFile, stagedPath, withdrawFile } from '../../excel/place-file';
+import { hashFile, stagedPath, withdrawFile } from '../../excel/place-file';
 import type { Draft, ReportContext, ReportDefinition, ReportParams } from '../../excel/reports/definition';
 import { reports } from '../../excel/reports/index';
 import type { JobContext, ReadContext } from '../../ipc/context';
+import { issueDocument } from './issue-document';
 import { findChainHead, findLastNo, listIssues } from './report-repository';
 
 type Office = { readonly name: string; readonly code: string; readonly address: string; readonly phone: string };
@@ -36,9 +38,21 @@ export async function reportContext(context: ReadContext): Promise<ReportContext
   };
 }
 
+/** The day of the data and the head of the chain at this moment, as every paper bears them. */
+export async function frameOf({ db, clock }: Pick<ReadContext, 'db' | 'clock'>) {
+  const head = await findChainHead(db);
+  return {
+    asOf: `数据截至 ${formatZh(clock.today())}`,
+    chain: head ? `存证链第 ${head.seq} 条 ${head.hash.slice(0, 12)}` : '存证链尚无记录',
+  };
+}
+
 type Number = {
   readonly no: string;
+  /** The how manieth issue of this variant it is. */
   readonly times: number;
+  /** Issues in all variants when the number was chosen: one more in the meantime, and it is chosen anew. */
+  readonly seen: number;
   readonly series: { readonly id: string; readonly last: number | null } | null;
 };
 
@@ -51,16 +65,17 @@ async function nextNumber(
 ): Promise<Number> {
   const { numbering } = draft;
   const issues = await listIssues(db, definition.id, draft.owner);
-  const times = issues.length + 1;
-  if (numbering.kind === 'record') return { no: numbering.no, times, series: null };
-  if (numbering.kind === 'none') return { no: '', times, series: null };
+  const own = registerId(definition.id, draft.variant ?? null);
+  const counts = { times: issues.filter(({ report }) => report === own).length + 1, seen: issues.length };
+  if (numbering.kind === 'record') return { no: numbering.no, ...counts, series: null };
+  if (numbering.kind === 'none') return { no: '', ...counts, series: null };
   const known = issues.find((issue) => issue.no !== '');
-  if (known) return { no: known.no, times, series: null };
+  if (known) return { no: known.no, ...counts, series: null };
   const year = Number(context.today.slice(0, 4));
   const id = seriesId(context.office.code, numbering.word, year);
   const last = await findLastNo(db, id);
   const no = formatDocumentNo({ officeCode: context.office.code, word: numbering.word, year, seq: (last ?? 0) + 1 });
-  return { no, times, series: { id, last } };
+  return { no, ...counts, series: { id, last } };
 }
 
 const ATTEMPTS = 3;
@@ -79,10 +94,12 @@ export async function exportReport(
   const staged = stagedPath(input.path);
   try {
     for (let attempt = 1; ; attempt++) {
-      const { number, owner, rows } = await writeStaged(definition, input.params, staged, job);
+      const { number, owner, variant, rows } = await writeStaged(definition, input.params, staged, job);
       job.progress('登记文书', rows, rows);
       const sha256 = await hashFile(staged);
-      const entered = await enter(definition, { number, owner, sha256, path: input.path, staged }, job);
+      const { id: report, title } = definition;
+      const issued = { report, title, variant, no: number.no, owner, sha256, staged, path: input.path };
+      const entered = await issueDocument(job, issued, (tx) => takeNumber(tx, definition, { number, owner }));
       if (entered) return { fileName: basename(input.path), no: number.no, sha256, rows };
       if (attempt === ATTEMPTS) throw new AppError('conflict', '文书编号正被其他操作占用，文书没有生成，请稍后重试。');
     }
@@ -100,73 +117,29 @@ async function writeStaged(definition: ReportDefinition, params: ReportParams, s
     const context = await reportContext(job);
     const draft = await definition.gather(context, params);
     const number = await nextNumber(job.db, definition, draft, context);
-    const head = await findChainHead(job.db);
+    const { name: office } = context.office;
     const rows = await draft.write(staged, {
-      frame: {
-        office: context.office.name,
-        no: number.no,
-        asOf: `数据截至 ${formatZh(context.today)}`,
-        chain: head ? `存证链第 ${head.seq} 条 ${head.hash.slice(0, 12)}` : '存证链尚无记录',
-        practice: context.practice,
-      },
+      frame: { office, no: number.no, ...(await frameOf(job)), practice: context.practice },
       no: number.no,
       again: number.times > 1 ? `第${number.times}次出具` : '',
       progress: job.progress,
       isCancelled: job.isCancelled,
     });
-    return { number, owner: draft.owner, rows };
+    return { number, owner: draft.owner, variant: draft.variant ?? null, rows };
   } finally {
     if (own) reader.exec('commit');
   }
 }
 
-type Entry = {
-  readonly number: Number;
-  readonly owner: Draft['owner'];
-  readonly sha256: string;
-  readonly path: string;
-  readonly staged: string;
-};
-
 /** False when the number was taken by somebody else in the meantime. */
-async function enter(definition: ReportDefinition, entry: Entry, job: JobContext): Promise<boolean> {
-  const { number, owner, sha256, path, staged } = entry;
-  let placed: Placed | null = null;
-  const settle = (how: keyof Placed) => placed?.[how]();
-  try {
-    return await job.write(
-      { object: `${owner.table}:${owner.id}`, summary: `出具《${definition.title}》${number.no}` },
-      async (tx) => {
-        if (!(await takeNumber(tx, definition, entry))) return false;
-        tx.insert('issued_document', {
-          id: tx.newId(),
-          report: definition.id,
-          no: number.no,
-          owner_table: owner.table,
-          owner_id: owner.id,
-          file_name: basename(path),
-          sha256,
-          officer_id: tx.actor.id,
-          created_at: tx.now,
-        });
-        placed = placeFile(staged, path);
-        return true;
-      },
-    );
-  } catch (error) {
-    // the register was not written after all: an unregistered document must not circulate
-    settle('undo');
-    placed = null;
-    throw error;
-  } finally {
-    settle('keep');
-  }
-}
-
-async function takeNumber(tx: WriteTx, definition: ReportDefinition, { number, owner }: Entry): Promise<boolean> {
+async function takeNumber(
+  tx: WriteTx,
+  definition: ReportDefinition,
+  { number, owner }: { readonly number: Number; readonly owner: Draft['owner'] },
+): Promise<boolean> {
   const { series } = number;
   const issues = await listIssues(tx.db, definition.id, owner);
-  if (issues.length !== number.times - 1) return false;
+  if (issues.length !== number.seen) return false;
   if (!series) return true;
   const last = await findLastNo(tx.db, series.id);
   if (last !== series.last) return false;

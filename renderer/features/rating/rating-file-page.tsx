@@ -1,11 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
+import { DRAFT_MARK, STALE_MARK } from '#shared/domain/rating/paper-marks';
 import { formatZh } from '#shared/kernel/dates';
 import { useExportDocument } from '../../api/export-document';
 import { useAction, useRoute } from '../../api/queries';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { GradePill, StatePill } from '../../components/pill';
+import { PrintActions, useRatingCopy } from '../../components/print-actions';
 import { RatingStatePill } from '../../components/rating-state-pill';
 import { Loading, QueryError } from '../../components/state-panels';
 import { DecideRunForm } from './decide-run-form';
@@ -27,7 +29,7 @@ const back = { to: '/ratings', label: '评价' };
 /** Why a subject has its grade: the lines that add up, each with its basis and its source records. */
 export function RatingFilePage() {
   const { id = '' } = useParams();
-  const why = useRoute('rating.explain', { ratingId: id });
+  const why = useRoute('rating.explain', { ratingId: id, copy: useRatingCopy() });
   if (why.error)
     return (
       <Page>
@@ -51,6 +53,7 @@ function File({ why }: { readonly why: Why }) {
   const view = { ...why, scoreThousandths: rating.scoreThousandths };
   const deciding = batch?.mode === 'single' && batch.state === 'proposed' ? batch : null;
   const before = rating.previousGradeCode;
+  const approved = rating.state === 'approved';
   return (
     <Page>
       <PageHeader
@@ -58,7 +61,7 @@ function File({ why }: { readonly why: Why }) {
         badges={
           <>
             <GradePill code={grade.code} band={toBand(grade)} size="large" />
-            {rating.state === 'approved' ? null : <RatingStatePill state={rating.state} />}
+            {approved ? null : <RatingStatePill state={rating.state} />}
           </>
         }
         purpose={`${kindWords(rating.subjectKind)}　基准日 ${formatZh(rating.asOf)}　${why.packTitle} 第 ${rating.packVersion} 版`}
@@ -91,16 +94,38 @@ function File({ why }: { readonly why: Why }) {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => void run('rating-why', { id: rating.id })}>信用评价说明</Menu.Item>
+                {approved ? (
+                  <Menu.Item onClick={() => void run('rating-why', { id: rating.id, copy: 'subject' })}>
+                    信用评价说明（送达主体联）
+                  </Menu.Item>
+                ) : null}
+                {approved && why.entails.warningLetter !== null ? (
+                  <Menu.Item onClick={() => void run('rating-warning-letter', { id: rating.id })}>
+                    预警函（提示函）
+                  </Menu.Item>
+                ) : null}
               </Menu.Dropdown>
             </Menu>
           </>
         }
       />
+      <PrintActions
+        report="rating-why"
+        ownerId={rating.id}
+        title="信用评价说明"
+        fileName={`信用评价说明_${rating.subjectName}_${rating.asOf}`}
+        marks={[...(approved ? [] : [DRAFT_MARK]), ...(why.barred ? [STALE_MARK] : [])]}
+        copies={approved}
+      />
       <WhyStanding why={why} />
       <Columns
         main={
           <>
-            {deciding ? <DecideRunForm run={deciding} /> : null}
+            {deciding ? (
+              <div data-print="hide">
+                <DecideRunForm run={deciding} />
+              </div>
+            ) : null}
             <WhyHeadline
               why={why}
               before={before !== null && before !== grade.code ? `，上次为 ${gradeWords(before)}` : undefined}
@@ -116,7 +141,9 @@ function File({ why }: { readonly why: Why }) {
             <WhyCauses why={why} />
             <div className={css.pictures}>
               <WhyWaterfall why={view} />
-              <IndicatorTree why={why} />
+              <div data-print="hide">
+                <IndicatorTree why={why} />
+              </div>
             </div>
             <WhyLines why={view} subjectId={rating.subjectId} />
           </>

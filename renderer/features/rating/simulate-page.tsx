@@ -10,9 +10,11 @@ import { Loading, QueryError } from '../../components/state-panels';
 import { IndicatorTree } from './indicator-tree';
 import type { Simulation } from './rating-words';
 import css from './simulate.module.css';
+import { SimulateActions } from './simulate-actions';
 import { SimulateDay } from './simulate-day';
 import { SimulateFacts } from './simulate-facts';
 import { SimulateNew } from './simulate-new';
+import { SimulatePrinted } from './simulate-printed';
 import { SimulateResult } from './simulate-result';
 import { type CatalogueItem, type Plan, startOf, suppositionsOf } from './suppositions';
 import why from './why.module.css';
@@ -39,9 +41,10 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
   const [plan, setPlan] = useState(start);
   const items = useRoute('fact.list-catalogue', {}).data?.items ?? NONE;
   const [asked] = useDebouncedValue(plan, 200);
+  const supposed = suppositionsOf(asked, items);
   const answer = useRoute(
     'rating.simulate',
-    { subjectId, asOf: asked.asOf, suppositions: suppositionsOf(asked, items) },
+    { subjectId, asOf: asked.asOf, suppositions: supposed },
     { keepPrevious: true },
   );
   const simulation = answer.data;
@@ -79,6 +82,14 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
             </>
           }
         />
+        {simulation ? (
+          <SimulateActions
+            subjectId={subjectId}
+            simulation={simulation}
+            suppositions={supposed}
+            waiting={answer.isPlaceholderData || plan !== asked}
+          />
+        ) : null}
         {plain.error ? <QueryError error={plain.error} /> : null}
         {!simulation && !answer.error ? <Loading label="正在计算" /> : null}
         {answer.error && !plain.error ? (
@@ -88,14 +99,17 @@ function Simulate({ subjectId, start }: { readonly subjectId: string; readonly s
         ) : null}
         {simulation ? <SimulateResult simulation={simulation} waiting={answer.isPlaceholderData} /> : null}
         {plain.data ? (
-          <Inputs
-            plan={plan}
-            onChange={setPlan}
-            turns={simulation?.turns ?? plain.data.turns}
-            plain={plain.data}
-            items={items}
-          />
+          <div className={css.inputs} data-print="hide">
+            <Inputs
+              plan={plan}
+              onChange={setPlan}
+              turns={simulation?.turns ?? plain.data.turns}
+              plain={plain.data}
+              items={items}
+            />
+          </div>
         ) : null}
+        {plain.data ? <SimulatePrinted suppositions={supposed} facts={plain.data.facts} items={items} /> : null}
         {simulation ? <Explained simulation={simulation} subjectId={subjectId} /> : null}
       </div>
     </Page>
@@ -140,7 +154,9 @@ function Explained({ simulation, subjectId }: { readonly simulation: Simulation;
           <WhyVetoes why={simulation} subjectId={subjectId} />
           <div className={why.pictures}>
             <WhyWaterfall why={simulation} />
-            <IndicatorTree why={simulation} />
+            <div data-print="hide">
+              <IndicatorTree why={simulation} />
+            </div>
           </div>
           <WhyLines why={simulation} subjectId={subjectId} />
         </>

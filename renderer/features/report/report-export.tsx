@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { MonthPickerInput, YearPickerInput } from '@mantine/dates';
+import { DatePickerInput, MonthPickerInput, YearPickerInput } from '@mantine/dates';
 import { IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useExportDocument } from '../../api/export-document';
@@ -22,7 +22,15 @@ export function ReportExport({ report }: { readonly report: Report }) {
   const period = chosen ?? periods[0] ?? null;
   const date = picked ?? today;
   const key = report.params.find(({ type }) => type === period)?.key;
-  const params = key && period ? { [key]: date.slice(0, period === 'month' ? 7 : 4) } : {};
+  const days = report.params.filter(({ type }) => type === 'date');
+  const [chosenDays, setDays] = useState<Readonly<Record<string, string>>>({});
+  // the first day proposed is that of this year, the last one is today
+  const dayOf = (dayKey: string, at: number): string =>
+    chosenDays[dayKey] ?? (at === 0 && days.length > 1 ? `${today.slice(0, 4)}-01-01` : today);
+  const params = {
+    ...(key && period ? { [key]: date.slice(0, period === 'month' ? 7 : 4) } : {}),
+    ...Object.fromEntries(days.map((param, at) => [param.key, dayOf(param.key, at)])),
+  };
   const change = (next: string | null) => next && setPicked(next);
   return (
     <div className={css.act}>
@@ -57,6 +65,17 @@ export function ReportExport({ report }: { readonly report: Report }) {
           onChange={change}
         />
       ) : null}
+      {days.map((param, at) => (
+        <DatePickerInput
+          key={param.key}
+          aria-label={`${report.title}的${param.label}`}
+          w={128}
+          valueFormat="YYYY-MM-DD"
+          value={dayOf(param.key, at)}
+          maxDate={today}
+          onChange={(next) => next && setDays({ ...chosenDays, [param.key]: next })}
+        />
+      ))}
       <Button
         variant="default"
         loading={busy}

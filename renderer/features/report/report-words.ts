@@ -20,6 +20,8 @@ export const recordPlaces: Record<Noun, { readonly path: string; readonly words:
   plan: { path: '/plans', words: '到计划与抽取中选一份导出' },
   inspection: { path: '/inspections', words: '到检查中选一次导出' },
   rating: { path: '/ratings', words: '到评价中选一户导出' },
+  'rating-run': { path: '/ratings/runs', words: '到评价批次中选一批导出' },
+  subject: { path: '/subjects', words: '到主体的模拟评价中导出' },
   import: { path: '/subjects/import', words: '在导入结果处导出' },
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
 import { insertFilings, PERSON } from '../../support/report-filings';
+import * as ratings from '../../support/report-ratings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
 import { unzipText } from '../../support/unzip';
@@ -16,7 +17,15 @@ const PARAMS: Record<string, Record<string, string>> = {
   'repair-ledger': { year: '2026' },
   schedule: { id: 'plan1' },
   'inspection-record': { id: 'v1' },
-  'rating-why': { id: 'g1' },
+  'rating-why': { id: 'g1', copy: 'subject' },
+  'rating-simulation': {
+    subjectId: 's2',
+    asOf: '2027-01-15',
+    suppositions: JSON.stringify([{ kind: 'repaired', factId: 's-f1', on: '2026-12-01' }]),
+  },
+  'rating-warning-letter': { id: 'm1' },
+  'rating-movers': { id: 'run1' },
+  'rating-migration': { from: '2026-01-01', to: '2026-11-23' },
   'subject-list': {},
   'inspection-results': { year: '2026' },
   'rating-list': {},
@@ -34,8 +43,11 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertOrder(tx, data.storyOrder(), 'v1');
     data.insertRepair(tx, 'x1', data.granted);
     data.insertPlan(tx, 40);
-    data.insertRating(tx);
     insertFilings(tx);
+    ratings.insertRating(tx, { facts: ratings.mixedFacts('g1') });
+    tx.insert('subject', subjectRow('s2', 2));
+    ratings.insertFacts(tx, ratings.usualFacts('s'), 's2');
+    ratings.insertMovers(tx);
   });
   return store;
 }

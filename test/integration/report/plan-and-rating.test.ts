@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePopulation } from '#shared/domain/plan/population';
 import * as data from '../../support/report-data';
+import { insertRating } from '../../support/report-ratings';
 import { openReportStore, textsOf } from '../../support/report-store';
 import { subjectRow } from '../../support/report-subjects';
 
@@ -40,13 +41,13 @@ test('the lines of the why-paper add up to the score and name their sources', as
   const store = await openReportStore();
   await store.fill((tx) => {
     tx.insert('subject', subjectRow('s1', 1));
-    data.insertRating(tx);
+    insertRating(tx);
   });
   const sheet = (await store.read('rating-why', { id: 'g1' })).worksheets[0];
   const points: number[] = [];
   let running = '';
   sheet?.eachRow((row) => {
-    const [change, total] = [row.getCell(4).value, row.getCell(5).value];
+    const [change, total] = [row.getCell(5).value, row.getCell(6).value];
     if (typeof change === 'string' && /^[+-]?\d{1,3}(\.\d+)?$/.test(change)) {
       points.push(Number(change));
       running = String(total);
