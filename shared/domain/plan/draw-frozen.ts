@@ -48,3 +48,25 @@ export function visitLine(visit: PlannedVisit): string {
   const skipped = skips.map((skip) => [skip.officerId, skip.date, skip.reason, skip.days ?? ''].join(':')).join(' ');
   return ['visit', batchNo, date, code, stratum, rank, key, officer1Id ?? '', officer2Id ?? '', skipped].join('|');
 }
+
+/**
+ * What the printed verifiers read: the announced list, then the seed parts and the result, one line a row of a sheet.
+ */
+export function proofText(proof: {
+  readonly listText: string;
+  readonly listSha256: string;
+  readonly listSm3: string;
+  readonly seedParts: SeedParts;
+  readonly seed: string;
+  readonly resultText: string;
+}): string {
+  const { listSha256, listSm3, seedParts, seed } = proof;
+  const parts = [
+    `sha256|${listSha256}`,
+    `sm3|${listSm3}`,
+    `public|${seedParts.publicValue}`,
+    `nonce|${seedParts.officeNonce}`,
+    `seed|${seed}`,
+  ];
+  return `${proof.listText}${parts.join('\n')}\n${proof.resultText}`;
+}
