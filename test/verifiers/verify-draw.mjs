@@ -1,13 +1,14 @@
 // 随机抽取核验程序（Node.js，不需要安装其他东西，不需要联网）
-// 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8），运行  node verify-draw.mjs data.txt
+// 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  node verify-draw.mjs data.txt
 import { createHash, createHmac, getHashes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const file = readFileSync(process.argv[2], 'utf8').replace(/^\ufeff/, '');
-const lines = file
+const all = file
   .split('\n')
   .map((x) => x.replace(/\r$/, ''))
   .filter((x) => x.trim());
+const lines = all.slice(all.indexOf('zhixin-draw|2'));
 const cut = lines.findIndex((x) => x.startsWith('sha256|'));
 const text = lines.slice(0, cut).join('\n') + '\n'; // 公布的抽取名录
 const said = Object.fromEntries(lines.slice(cut).map((x) => [x.slice(0, x.indexOf('|')), x.slice(x.indexOf('|') + 1)]));

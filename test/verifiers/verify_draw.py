@@ -1,7 +1,8 @@
 # 随机抽取核验程序（Python 3，不需要安装任何东西，不需要联网）
-# 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8），运行  python3 verify_draw.py data.txt
+# 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  python3 verify_draw.py data.txt
 import hashlib, hmac, sys
 lines = [x.rstrip('\r') for x in open(sys.argv[1], encoding='utf-8-sig', newline='').read().split('\n') if x.strip()]
+lines = lines[lines.index('zhixin-draw|2'):]
 cut = next(i for i, x in enumerate(lines) if x.startswith('sha256|'))
 text = '\n'.join(lines[:cut]) + '\n'                      # 公布的抽取名录
 said = dict(x.split('|', 1) for x in lines[cut:] if not x.startswith('visit|'))

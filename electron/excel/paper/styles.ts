@@ -49,6 +49,7 @@ export const LOOKS = {
   smallAlert: { font: 'strong', size: 10, color: RED, align: 'center', border: true },
   smallHead: { font: 'title', size: 10, bold: true, align: 'center', border: true, shade: true },
   code: { font: 'title', size: 9, align: 'left', border: true },
+  plainCode: { font: 'title', size: 9, align: 'left' },
   note: { font: 'title', size: 9, color: GREY, align: 'left' },
 } as const satisfies Record<string, Look>;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
+import { insertPlan } from '../../support/report-plan';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
 import { unzipText } from '../../support/unzip';
@@ -13,6 +14,7 @@ const PARAMS: Record<string, Record<string, string>> = {
   'repair-report': { id: 'x1' },
   'repair-decision': { id: 'x1' },
   'repair-ledger': { year: '2026' },
+  'schedule-announcement': { id: 'freeze1' },
   schedule: { id: 'plan1' },
   'inspection-record': { id: 'v1' },
   'rating-why': { id: 'g1' },
@@ -31,7 +33,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertInspection(tx);
     data.insertOrder(tx, data.storyOrder(), 'v1');
     data.insertRepair(tx, 'x1', data.granted);
-    data.insertPlan(tx, 40);
+    insertPlan(tx, 40);
     data.insertRating(tx);
   });
   return store;

@@ -96,9 +96,11 @@ describe.each(RUNNERS)('the printed verifier in %s', (_language, runner, script)
     expect(said).not.toContain('不一致');
   });
 
-  it('reads what a spreadsheet copies: a mark at the beginning, other line ends, empty lines at the end', () => {
+  it('reads what a spreadsheet copies: a mark at the beginning, the headings, other line ends, empty lines at the end', () => {
     const [, plan] = CASES[0] ?? ['', buildPlan(planInput())];
-    expect(verify(runner, script, `\ufeff${textOf(plan).replaceAll('\n', '\r\n')}\r\n\r\n`)).toContain('抽取结果');
+    expect(
+      verify(runner, script, `\ufeff核验数据\n公布的名录\n${textOf(plan).replaceAll('\n', '\r\n')}\r\n\r\n`),
+    ).toContain('抽取结果');
   });
 
   it.each<[string, (text: string) => string, RegExp]>([
