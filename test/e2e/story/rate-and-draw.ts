@@ -85,9 +85,12 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await press(/名录，公布校验值$/);
   await running.shot('draw');
   await press('已公布，输入公开随机值');
+  await write('输入人甲', '王示例');
+  await write('输入人乙', '周例文');
   await field('公开随机值（甲输入）').pressSequentially('3 5 1 6 2');
   await field('公开随机值（乙输入）').pressSequentially('3 5 1 6 1');
   await write('见证人', '周例文（市公证处）');
+  await running.shot('story-draw-seed');
   await press(/^抽取 \d+ 户检查对象$/);
   await page.getByText('两人输入的不一致，请各自核对后重新输入').waitFor();
   await write('公开随机值（乙输入）', '3 5 1 6 2');
@@ -98,4 +101,11 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await link('打开检查计划');
   await page.getByRole('tab', { name: '检查安排' }).waitFor();
   await running.shot('plan');
+  await page.getByRole('tab', { name: '抽取证明' }).click();
+  await page.getByText('冻结时承诺的单位随机数校验值').waitFor();
+  await running.shot('story-draw-proof');
+  await goTo('计划与抽取');
+  await page.getByRole('tab', { name: '冻结记录' }).click();
+  await page.getByRole('grid', { name: '冻结记录' }).getByText('已抽取').waitFor();
+  await running.shot('story-draw-freezes');
 }
