@@ -36,6 +36,9 @@ export const scheduleAnnouncement: ReportDefinition = {
   },
 };
 
+/** Two lines of eight groups, so that nobody loses the place when it is read aloud. */
+const inTwoLines = (hex: string): string => `${grouped(hex.slice(0, 32))}\n${grouped(hex.slice(32))}`;
+
 const scopeWords = ({ scope, batchNo, batches }: PaperFreeze): string =>
   scope === 'batch' ? `本年度第 ${batchNo} 批` : `全年，分 ${batches.length} 批`;
 
@@ -69,12 +72,14 @@ function writeAnnouncement(workbook: ExcelBook, freeze: PaperFreeze, issue: Issu
     `规则包 ${list.packId} 第 ${list.packVersion} 版，按分层比例抽取，取整：${rounding[list.rounding] ?? list.rounding}；每组每日检查 ${list.visitsPerDay} 户`,
   );
   section(paper, '抽取之前公布的校验值');
-  wide(paper, '名录校验值\nSHA-256', grouped(freeze.listSha256));
-  wide(paper, '名录校验值\nSM3', grouped(freeze.listSm3));
-  wide(paper, '其中\n人员名单', `${grouped(freeze.officersSha256)}（SHA-256）`);
-  wide(paper, '单位随机数\n承诺值', `${grouped(freeze.nonceSha256)}（SHA-256；单位随机数在抽取时公开）`);
+  wide(paper, '名录校验值\nSHA-256', inTwoLines(freeze.listSha256));
+  wide(paper, '名录校验值\nSM3', inTwoLines(freeze.listSm3));
+  wide(paper, '其中人员名单\nSHA-256', inTwoLines(freeze.officersSha256));
+  wide(paper, '单位随机数\n承诺值', `${inTwoLines(freeze.nonceSha256)}\n（SHA-256；单位随机数在抽取时公开）`);
   section(paper, '抽取办法');
-  wide(paper, '步骤', DRAW_METHOD_WORDS.join('\n'));
+  DRAW_METHOD_WORDS.forEach((words, index) => {
+    wide(paper, `第${'一二三四五'[index]}步`, words.replace(/^\d．/, ''));
+  });
   section(paper, '公开随机值（公布之后产生，当场填写）');
   wide(paper, '产生办法', '　\n　');
   wide(paper, '结果', '　\n　');

@@ -5,8 +5,10 @@ import type { ExcelBook } from '../paper/workbook';
 import type { Issue } from './definition';
 
 const SIZE = 9;
-/** Printable width of a landscape page in points, with room for a font that is wider. */
-const WIDTH = 690;
+/** One column that is wider than the page would be cut instead of printed smaller, so it stays within it. */
+const COLUMN = 104;
+/** What a line may fill of it in points where digits are narrowest. */
+const WIDTH = COLUMN * 5.4;
 
 /**
  * A sheet that holds a text line by line in column A, to be copied out whole: nothing is divided, indented or left out,
@@ -28,6 +30,7 @@ export function writeLines(
   paper.freezeAbove();
   const sheet = workbook.getWorksheet(name);
   if (!sheet) throw new Error(`no sheet ${name}`);
+  sheet.getColumn(1).width = COLUMN;
   const lines = text.replace(/\n$/, '').split('\n');
   const style = styleOf('plainCode');
   lines.forEach((line, index) => {

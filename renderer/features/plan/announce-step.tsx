@@ -57,36 +57,38 @@ export function AnnounceStep({ freeze, onAnnounced }: AnnounceStepProps) {
           </Section>
         }
         side={
-          <Section title="怎样抽取" hint="照着念给见证人听">
-            <Method />
-          </Section>
+          <>
+            <Section title="下一步">
+              <div className={css.stack}>
+                {open ? (
+                  <p className={css.quiet}>
+                    先打印公布单，由见证人签名，再产生公开随机值。名录已经记入冻结记录，可以隔日再抽。
+                  </p>
+                ) : null}
+                <Button
+                  variant="default"
+                  loading={busy}
+                  leftSection={<IconFileExport size={16} stroke={1.5} />}
+                  onClick={() => void run('schedule-announcement', { id: freeze.id })}
+                >
+                  导出公布单…
+                </Button>
+                {open ? (
+                  <>
+                    <Button onClick={onAnnounced}>已公布，输入公开随机值</Button>
+                    <Button variant="default" onClick={() => setDiscarding(true)}>
+                      停用名录…
+                    </Button>
+                  </>
+                ) : null}
+              </div>
+            </Section>
+            <Section title="怎样抽取" hint="照着念给见证人听">
+              <Method />
+            </Section>
+          </>
         }
       />
-      <div className={css.steps}>
-        {open ? (
-          <Button autoFocus onClick={onAnnounced}>
-            已公布，输入公开随机值
-          </Button>
-        ) : null}
-        <Button
-          variant="default"
-          loading={busy}
-          leftSection={<IconFileExport size={16} stroke={1.5} />}
-          onClick={() => void run('schedule-announcement', { id: freeze.id })}
-        >
-          导出公布单…
-        </Button>
-        {open ? (
-          <>
-            <Button variant="default" onClick={() => setDiscarding(true)}>
-              停用名录…
-            </Button>
-            <span className={css.quiet}>
-              先打印公布单，由见证人签名，再产生公开随机值。名录已经记入冻结记录，可以隔日再抽。
-            </span>
-          </>
-        ) : null}
-      </div>
       <DiscardForm freeze={freeze} opened={discarding} onClose={() => setDiscarding(false)} />
     </>
   );

@@ -83,6 +83,7 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await page.getByText('候选名录').first().waitFor();
   await running.shot('story-draw-rule');
   await press(/名录，公布校验值$/);
+  await page.getByText('单位随机数的承诺值（随机数在抽取时公开）').waitFor();
   await running.shot('draw');
   await press('已公布，输入公开随机值');
   await write('输入人甲', '王示例');

@@ -85,7 +85,7 @@ test('the announcement holds the hashes, the list itself and the commitment, and
   const store = await withPlan();
   const book = await store.read('schedule-announcement', { id: 'freeze1' });
   const freeze = await store.job.db.selectFrom('plan_freeze').selectAll().executeTakeFirstOrThrow();
-  const words = book.worksheets.flatMap(textsOf).join('').replaceAll(' ', '');
+  const words = book.worksheets.flatMap(textsOf).join('').replace(/\s/g, '');
   for (const hash of [freeze.list_sha256, freeze.list_sm3, freeze.officers_sha256, freeze.nonce_sha256])
     expect(words).toContain(hash);
   expect(words).not.toContain(freeze.nonce);
