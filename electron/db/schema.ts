@@ -1,3 +1,4 @@
+import type { PlanFreezeTable, PlanTable, VisitTable } from './schema-plan';
 import type {
   CurrentRatingTable,
   PackActivationTable,
@@ -123,26 +124,6 @@ export type FactTable = {
   adopted_on: string | null;
   adopted_reason: string | null;
 };
-export type PlanTable = {
-  id: string;
-  year: number;
-  title: string;
-  pack_id: string;
-  pack_version: number;
-  pack: string;
-  strata: string;
-  exclusions: string;
-  population: string;
-  population_sha256: string;
-  seed_parts: string;
-  seed: string;
-  algorithm: number;
-  problems: string;
-  state: 'drawn' | 'void';
-  void_reason: string | null;
-  officer_id: string | null;
-  created_at: string;
-};
 export type InspectionTable = {
   id: string;
   no: string;
@@ -202,22 +183,6 @@ export type AttachmentTable = {
   note: string;
   officer_id: string | null;
   created_at: string;
-};
-export type VisitTable = {
-  id: string;
-  plan_id: string;
-  subject_id: string;
-  code: string;
-  stratum: string;
-  rank: number;
-  draw_key: string;
-  batch_no: number;
-  date: string;
-  officer1_id: string | null;
-  officer2_id: string | null;
-  skips: string;
-  state: 'planned' | 'inspected' | 'cancelled';
-  inspection_id: string | null;
 };
 export type RectificationTable = {
   id: string;
@@ -349,6 +314,7 @@ export type Schema = {
   avoidance: AvoidanceTable;
   fact: FactTable;
   plan: PlanTable;
+  plan_freeze: PlanFreezeTable;
   inspection: InspectionTable;
   answer: AnswerTable;
   finding: FindingTable;

@@ -8,7 +8,11 @@ const planInput = z.object({
   startOn: isoDate,
   /** Officers that may be drawn; all active ones when empty. */
   officerIds: z.array(id).default([]),
+  /** The whole year at once, or only the batch that is due, from those not yet drawn this year. */
+  scope: z.enum(['year', 'batch']).default('year'),
 });
+
+const hash = z.string().length(64);
 
 const stratum = z.object({
   id: z.string(),
@@ -30,12 +34,38 @@ const planSummary = z.object({
   title: z.string(),
   state: z.enum(['drawn', 'void']),
   voidReason: z.string().nullable(),
+  /** The batch that was drawn; null for a whole year. */
+  batchNo: z.number().nullable(),
   visits: z.number(),
   inspected: z.number(),
   populationSize: z.number(),
-  populationSha256: z.string(),
+  /** The hash that was announced: of the whole list, or of the bare list of candidates in draws of method 1. */
+  listSha256: z.string(),
   createdAt: z.string(),
   officerName: z.string().nullable(),
+});
+
+const exclusions = z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() }));
+
+const freezeSummary = z.object({
+  id: z.string(),
+  year: z.number(),
+  title: z.string(),
+  scope: z.enum(['year', 'batch']),
+  batchNo: z.number().nullable(),
+  state: z.enum(['frozen', 'drawn', 'discarded']),
+  discardReason: z.string().nullable(),
+  populationSize: z.number(),
+  total: z.number(),
+  officers: z.number(),
+  listSha256: z.string(),
+  listSm3: z.string(),
+  officersSha256: z.string(),
+  /** SHA-256 of the office nonce, which itself is shown after the draw only. */
+  nonceSha256: z.string(),
+  createdAt: z.string(),
+  officerName: z.string().nullable(),
+  planId: z.string().nullable(),
 });
 
 const visit = z.object({
@@ -81,23 +111,59 @@ export const planRoutes = {
     input: planInput,
     output: z.object({
       strata: z.array(stratum),
-      exclusions: z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() })),
+      exclusions,
       total: z.number(),
       populationSize: z.number(),
-      populationSha256: z.string(),
+      /** The batch that is due, when only that one is drawn. */
+      batchNo: z.number().nullable(),
       /** How many go into each batch, first to last. */
       batches: z.array(z.number()),
       officers: z.number(),
       problems: z.array(z.string()),
     }),
   }),
-  /** Draws with the seed typed in after the list hash was announced; refused when the list has changed since. */
+  /** Writes the list down with its hashes and the commitment to the office nonce; from here on only chance is open. */
+  'plan.freeze': route({
+    kind: 'write',
+    input: planInput.extend({ title: requiredText(80) }),
+    output: z.object({ freezeId: z.string(), listSha256: z.string(), listSm3: z.string() }),
+    changes: ['plan'],
+  }),
+  /** Every list that was ever frozen, also those never drawn from. */
+  'plan.list-freezes': route({
+    kind: 'read',
+    input: z.object({}),
+    output: z.object({ freezes: z.array(freezeSummary) }),
+  }),
+  'plan.get-freeze': route({
+    kind: 'read',
+    input: z.object({ id }),
+    output: freezeSummary.extend({
+      strata: z.array(stratum),
+      exclusions,
+      batches: z.array(z.number()),
+      problems: z.array(z.string()),
+      /** What is no longer as it was frozen; the frozen list still counts. Empty once it is drawn or discarded. */
+      changes: z.array(z.string()),
+    }),
+  }),
+  /** A list that shall not be drawn from is put away with a reason, and stays listed. */
+  'plan.discard-freeze': route({
+    kind: 'write',
+    input: z.object({ id, reason: requiredText(300) }),
+    output: z.object({ id: z.string() }),
+    changes: ['plan'],
+  }),
+  /** Draws from a frozen list with the public value that two people typed alike; a list is drawn from once. */
   'plan.draw': route({
     kind: 'write',
-    input: planInput.extend({
-      title: requiredText(80),
-      populationSha256: z.string().length(64),
+    input: z.object({
+      freezeId: id,
       publicValue: requiredText(200),
+      /** The same again by the second person. */
+      publicValueAgain: requiredText(200),
+      typedBy: requiredText(40),
+      typedAgainBy: requiredText(40),
       witnesses: requiredText(100),
     }),
     output: z.object({ planId: z.string(), visits: z.number(), problems: z.array(z.string()) }),
@@ -108,15 +174,31 @@ export const planRoutes = {
     input: z.object({ id }),
     output: planSummary.extend({
       strata: z.array(stratum),
-      exclusions: z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() })),
+      exclusions,
       seedParts: z.object({
         publicValue: z.string(),
         officeNonce: z.string(),
         witnesses: z.string(),
+        /** Who typed the public value; not kept by draws of method 1. */
+        typists: z.string(),
       }),
       seed: z.string(),
       algorithm: z.number(),
       problems: z.array(z.string()),
+      /** What has come between the draw and the visits: certificates, avoidances, leave, officers out of service. */
+      attention: z.array(z.string()),
+      /** The announced list; null for draws of method 1. */
+      freeze: z
+        .object({
+          id: z.string(),
+          createdAt: z.string(),
+          listSm3: hash,
+          officersSha256: hash,
+          nonceSha256: hash,
+          officers: z.number(),
+        })
+        .nullable(),
+      voided: z.object({ by: z.string(), second: z.string(), at: z.string() }).nullable(),
     }),
   }),
   'plan.list-visits': route({
@@ -124,7 +206,7 @@ export const planRoutes = {
     input: page.extend({ planId: id, batchNo: z.number().int().optional(), officerId: z.string().optional() }),
     output: z.object({ rows: z.array(visit), total: z.number() }),
   }),
-  /** Recomputes the draw from the stored list and seed parts and compares every pick. */
+  /** Recomputes the draw from the stored list and seed parts and compares every pick, pair and skip. */
   'plan.verify': route({
     kind: 'read',
     input: z.object({ id }),
@@ -136,7 +218,7 @@ export const planRoutes = {
     output: z.object({ id: z.string() }),
     changes: ['plan', 'today'],
   }),
-  /** A draw is never replaced: it is declared void with a reason by a second officer, and stays in the register. */
+  /** A draw is never replaced: it is declared void with a reason and a second officer, and stays in the register. */
   'plan.void': route({
     kind: 'write',
     input: z.object({ id, reason: requiredText(300), secondOfficerId: id }),

@@ -143,6 +143,10 @@ export const planVisit = (
       void_reason: null,
       officer_id: null,
       created_at: tx.now,
+      freeze_id: null,
+      void_by: null,
+      void_second: null,
+      void_at: null,
     });
     tx.insert('visit', {
       id,

@@ -1,5 +1,4 @@
 import { checklistItems } from '#shared/domain/inspection/checklist';
-import { buildPlan } from '#shared/domain/plan/plan';
 import { orderRectification } from '#shared/domain/rectification/order';
 import type { Recheck, Rectification } from '#shared/domain/rectification/rectification';
 import type { Term } from '#shared/domain/rectification/term';
@@ -8,7 +7,7 @@ import { repairTerms, selectRegime } from '#shared/domain/repair/terms';
 import type { RepairTable } from '../../electron/db/schema';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { packs, TODAY } from './report-store';
-import { officerRow, onDuty, subjectRow } from './report-subjects';
+import { officerRow, onDuty } from './report-subjects';
 
 const json = JSON.stringify;
 const CREATED = '2026-06-01T02:00:00.000Z';
@@ -307,74 +306,5 @@ export function insertInspection(
         state: 'open',
         created_at: CREATED,
       });
-  });
-}
-
-/** A plan over `count` agencies, drawn by the real method. */
-export function insertPlan(tx: WriteTx, count = 60): void {
-  const pack = packs.samplingPacks()[0];
-  if (!pack) throw new Error('no sampling pack');
-  const rows = Array.from({ length: count }, (_, index) =>
-    subjectRow(`p${index}`, 1000 + index, { kind: index % 3 === 0 ? 'trademark_agency' : 'patent_agency' }),
-  );
-  for (const row of rows) tx.insert('subject', row);
-  const seedParts = { officeNonce: 'ab'.repeat(32), publicValue: '3 5 1 6 2 4', witnesses: '孙办案二、纪检组周虚构' };
-  const plan = buildPlan({
-    pack,
-    year: 2026,
-    startOn: '2026-01-04',
-    subjects: rows.map((row, index) => ({
-      subjectId: row.id,
-      code: row.uscc ?? '',
-      kind: row.kind as 'patent_agency',
-      grade: 'A',
-      flags: index < 4 ? (['abnormal_list'] as const) : index === 4 ? (['ceased'] as const) : [],
-    })),
-    officers: Array.from({ length: 6 }, (_, index) => ({
-      id: `o${index}`,
-      certificateUntil: '2030-12-31',
-      leaves: [],
-      avoids: index === 0 ? ['p7', 'p8', 'p9'] : [],
-    })),
-    calendar: packs.calendar(),
-    seedParts,
-  });
-  tx.insert('plan', {
-    id: 'plan1',
-    year: 2026,
-    title: '云州市2026年度代理机构双随机抽查计划',
-    pack_id: pack.id,
-    pack_version: pack.version,
-    pack: json(pack),
-    strata: json(plan.strata),
-    exclusions: json(plan.exclusions),
-    population: plan.population.text,
-    population_sha256: plan.population.sha256,
-    seed_parts: json(seedParts),
-    seed: plan.draw.seed,
-    algorithm: plan.draw.algorithm,
-    problems: json(plan.problems.map(({ message }) => message)),
-    state: 'drawn',
-    void_reason: null,
-    officer_id: 'o0',
-    created_at: '2026-01-04T02:00:00.000Z',
-  });
-  plan.visits.forEach((visit, index) => {
-    tx.insert('visit', {
-      id: `w${index}`,
-      plan_id: 'plan1',
-      subject_id: visit.subjectId,
-      code: visit.code,
-      stratum: visit.stratum,
-      rank: visit.rank,
-      draw_key: visit.key,
-      batch_no: visit.batchNo,
-      date: visit.date,
-      officer1_id: visit.officer1Id,
-      officer2_id: visit.officer2Id,
-      skips: json(visit.skips),
-      state: index % 4 === 0 ? 'inspected' : 'planned',
-      inspection_id: null,
-    });
   });
 }

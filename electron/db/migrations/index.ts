@@ -1,8 +1,9 @@
 import { initial } from './0010-initial';
 import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 import { filingsAndLeads } from './0030-filings-and-leads';
+import { planFreeze } from './0040-plan-freeze';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
 
 /** In rising order; a released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches, filingsAndLeads];
+export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches, filingsAndLeads, planFreeze];

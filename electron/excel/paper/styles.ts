@@ -52,6 +52,7 @@ export const LOOKS = {
   smallHead: { font: 'title', size: 10, bold: true, align: 'center', border: true, shade: true },
   smallSection: { font: 'strong', size: 10, align: 'left', border: true, shade: true },
   code: { font: 'title', size: 9, align: 'left', border: true },
+  plainCode: { font: 'title', size: 9, align: 'left' },
   note: { font: 'title', size: 9, color: GREY, align: 'left' },
 } as const satisfies Record<string, Look>;
 

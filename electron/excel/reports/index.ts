@@ -18,6 +18,7 @@ import { repairDecision } from './repair-decision';
 import { repairLedger } from './repair-ledger';
 import { repairReport } from './repair-report';
 import { schedule } from './schedule';
+import { scheduleAnnouncement } from './schedule-announcement';
 import { subjectList } from './subject-list';
 
 /** Every Excel document, one line each, in the order in which the pages show them. */
@@ -28,6 +29,7 @@ export const reports: readonly ReportDefinition[] = [
   repairReport,
   repairDecision,
   repairLedger,
+  scheduleAnnouncement,
   schedule,
   inspectionRecord,
   ratingWhy,

@@ -1,19 +1,14 @@
-import { rankAll } from '#shared/domain/plan/draw';
+import { orderOfficers } from '#shared/domain/plan/assign-officers';
+import { rankAll, seedHmac } from '#shared/domain/plan/draw';
+import { proofText } from '#shared/domain/plan/draw-frozen';
 import { Paper } from '../paper/paper';
 import type { ExcelBook } from '../paper/workbook';
 import type { PaperPlan } from './data/plan-repository';
 import type { Issue } from './definition';
 import { ledgerHead, signatures } from './parts';
-
-/** What a witness is told; the same words every time, because it is what was done. */
-const METHOD = [
-  '1．抽取前先把全部候选对象按代码排列成一份名录，每行为“代码|分层”，算出名录的 SHA-256 校验值并当场宣布；此后名录改动一个字，校验值就会不同。',
-  '2．名录宣布之后，才由见证人现场报出事先不可能知道的公开随机值，与单位事先生成的随机数和名录校验值连在一起，再算一次 SHA-256，得到种子。',
-  '3．用种子对每个对象的“分层|代码”计算 HMAC-SHA-256，得到抽取键；同一分层内按抽取键从小到大排队，取前若干名。任何人用同一名录和种子重新计算，结果都相同。',
-] as const;
-
-/** The hash and the seed in groups of four, large enough to be read aloud. */
-const grouped = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? '';
+import { writeLines } from './schedule-lines';
+import { VERIFIERS } from './schedule-verifiers';
+import { DRAW_METHOD_WORDS, FIRST_METHOD_WORDS, grouped, localMoment } from './schedule-words';
 
 export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
   const paper = new Paper(workbook, '抽取证明', 'landscape', [10, 46, 56, 44, 14, 90], issue.frame);
@@ -24,17 +19,38 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
       { text: label, span: 2, look: 'label' },
       { text, span: 4, look: 'cell' },
     ]);
-  fact('候选对象数', `${plan.population.candidates.length} 个`);
-  fact('候选名录校验值（SHA-256）', grouped(plan.populationSha256));
-  fact('公开随机值', plan.seedParts.publicValue);
-  fact('单位随机数', grouped(plan.seedParts.officeNonce));
+  if (plan.freeze) writeFreezeFacts(plan.freeze, fact);
+  else {
+    fact('候选对象数', `${plan.population.candidates.length} 个`);
+    fact('候选名录校验值（SHA-256）', grouped(plan.populationSha256));
+  }
+  const { publicValue, typists, officeNonce, witnesses } = plan.seedParts;
+  fact('公开随机值', typists ? `${publicValue}\n由${typists}各输入一遍，两遍一致` : publicValue);
+  fact('单位随机数', grouped(officeNonce));
   fact('种子', `${grouped(plan.seed)}\n＝ SHA-256（名录校验值|公开随机值|单位随机数）`);
-  fact('见证人', plan.seedParts.witnesses);
+  fact('见证人', witnesses);
   fact('算法版本', `第 ${plan.algorithm} 版，HMAC-SHA-256；规则包 ${plan.packId} 第 ${plan.packVersion} 版`);
-  fact('抽取日期与操作人', `${plan.createdOn}　${plan.officerName}`);
-  fact('方法', METHOD.join('\n'));
+  fact('抽取时间与操作人', `${localMoment(plan.createdAt)}　${plan.officerName}`);
+  fact('方法', (plan.freeze ? DRAW_METHOD_WORDS : FIRST_METHOD_WORDS).join('\n'));
   signatures(paper, ['抽取人（签名）：', '见证人（签名）：'], 64);
   paper.gap(10);
+  writePicks(paper, plan);
+}
+
+function writeFreezeFacts(freeze: NonNullable<PaperPlan['freeze']>, fact: (label: string, text: string) => void): void {
+  const { list } = freeze;
+  fact('冻结并公布的时间', `${localMoment(freeze.createdAt)}　${freeze.officerName}`);
+  fact(
+    '公布的名录',
+    `候选 ${list.population.candidates.length} 个，不列入 ${list.exclusions.length} 个，执法人员 ${list.officers.length} 名`,
+  );
+  fact('名录校验值（SHA-256）', grouped(freeze.listSha256));
+  fact('名录校验值（SM3）', grouped(freeze.listSm3));
+  fact('其中人员名单校验值（SHA-256）', grouped(freeze.officersSha256));
+  fact('公布时承诺的单位随机数校验值', `${grouped(freeze.nonceSha256)}\n＝ SHA-256（单位随机数）`);
+}
+
+function writePicks(paper: Paper, plan: PaperPlan): void {
   paper.line(`抽中的对象（${plan.visits.length} 个）`, 'section');
   const header = paper.next;
   paper.row(
@@ -58,10 +74,10 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
   });
 }
 
-/** The frozen list with every key, so that the draw can be followed without the program. */
+/** The candidates with every key, so that the draw can be followed without the program. */
 export function writeCandidates(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
   const paper = new Paper(workbook, '候选名录', 'landscape', [16, 50, 44, 20, 24, 106], issue.frame);
-  ledgerHead(paper, issue, '候选名录与抽取键', `校验值 ${plan.populationSha256}`);
+  ledgerHead(paper, issue, '候选名录与抽取键', `校验值 ${plan.freeze?.listSha256 ?? plan.populationSha256}`);
   paper.row(
     ['序号', '代码', '分层代码', '名次', '结果', '抽取键'].map((text) => ({ text, look: 'smallHead' as const })),
   );
@@ -81,4 +97,63 @@ export function writeCandidates(workbook: ExcelBook, plan: PaperPlan, issue: Iss
       { text: row.key, look: 'code' },
     ]);
   }
+}
+
+/** The officers in the order of their keys, and what came of it; why someone was skipped stands with each visit. */
+export function writeOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
+  if (!plan.freeze) return;
+  const { list } = plan.freeze;
+  const paper = new Paper(workbook, '人员抽取', 'landscape', [12, 26, 30, 22, 22, 22, 40, 92], issue.frame);
+  ledgerHead(paper, issue, '执法人员抽取顺序', `名单校验值 ${plan.freeze.officersSha256}`);
+  paper.row(
+    ['顺序', '姓名', '证件有效期', '此前次数', '本次次数', '被跳过', '专长', '抽取键'].map((text) => ({
+      text,
+      look: 'smallHead' as const,
+    })),
+  );
+  paper.repeatAbove();
+  paper.freezeAbove();
+  const hmac = seedHmac(plan.seed);
+  orderOfficers(list.officers, plan.seed).forEach((one, index) => {
+    const visits = plan.visits.filter(({ officers }) => officers.some(({ id }) => id === one.id)).length;
+    const skipped = plan.visits.filter(({ skips }) => skips.some(({ officerId }) => officerId === one.id)).length;
+    paper.row([
+      { text: index + 1, look: 'smallCenter' },
+      { text: one.name, look: 'smallCenter' },
+      { text: one.certificateUntil ?? '长期', look: 'smallCenter' },
+      { text: one.load, look: 'smallCenter' },
+      { text: visits, look: 'smallCenter' },
+      { text: skipped === 0 ? '—' : `${skipped} 户`, look: 'smallCenter' },
+      { text: one.skills.join('、') || '—', look: 'small' },
+      { text: hmac.hex(`officer|${one.id}`), look: 'code' },
+    ]);
+  });
+  paper.line(
+    '抽取键＝HMAC-SHA-256（种子，“officer|人员编号”）。检查次数少的先派，次数相同的按本表顺序；跳过的人员和理由见“按检查人员”。',
+    'note',
+  );
+}
+
+/** What the verifiers read, and the verifiers. */
+export function writeVerification(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
+  const { freeze } = plan;
+  if (!freeze) return;
+  const text = proofText({ ...freeze, seedParts: plan.seedParts, seed: plan.seed });
+  writeLines(
+    workbook,
+    issue,
+    '核验数据',
+    '核验数据',
+    '公布的名录、种子组成和抽取结果，每行一条；核验时复制 A 列。',
+    text,
+  );
+  for (const { sheet, fileName, text: program } of VERIFIERS)
+    writeLines(
+      workbook,
+      issue,
+      sheet,
+      '核验程序',
+      `复制 A 列第 4 行起的内容，存为 ${fileName}；用法见前两行。前一半核验对象，后一半核验人员。`,
+      program,
+    );
 }

@@ -6,14 +6,14 @@ import { getPlan, type PaperPlan, type PaperVisit } from './data/plan-repository
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
 import { ledgerHead, signatures } from './parts';
-import { writeCandidates, writeProof } from './schedule-proof';
+import { writeCandidates, writeOfficers, writeProof, writeVerification } from './schedule-proof';
 
 /** 年度检查计划表: by batch, by pair of officers, the strata with their arithmetic, and the proof of the draw. */
 export const schedule: ReportDefinition = {
   id: 'schedule',
   title: '年度检查计划表',
   group: 'document',
-  description: '按批次、按检查人员、分层与公式、抽取证明和候选名录，各一张工作表。',
+  description: '按批次、按检查人员、分层与公式、抽取证明、候选名录、人员抽取，以及核验数据和核验程序，各一张工作表。',
   params: [{ key: 'id', label: '年度检查计划', type: 'id', noun: 'plan' }],
   gather: async ({ db, office, now }, params) => {
     const plan = await getPlan(db, requireParam(params, 'id', '年度检查计划'));
@@ -28,6 +28,8 @@ export const schedule: ReportDefinition = {
         writeStrata(workbook, plan, issue);
         writeProof(workbook, plan, issue);
         writeCandidates(workbook, plan, issue);
+        writeOfficers(workbook, plan, issue);
+        writeVerification(workbook, plan, issue);
         await saveWorkbook(workbook, path);
         return plan.visits.length;
       },

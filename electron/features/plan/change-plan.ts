@@ -57,13 +57,23 @@ export async function voidPlan(
 ): Promise<string> {
   const plan = await getPlan(tx.db, id);
   if (plan.state === 'void') throw new AppError('bad_state', '这次抽取已经作废，不用再办。');
+  if (tx.actor.id === null) throw new AppError('forbidden', '作废抽取要记明经办人，请先选择经办人。');
+  const problem = [{ path: 'secondOfficerId', message: '须是另一名人员' }];
   if (secondOfficerId === tx.actor.id)
-    throw new AppError('forbidden', '作废抽取须由另一名人员确认，请选择经办人以外的人员。');
+    throw new AppError('forbidden', '作废抽取须由另一名人员确认，请选择经办人以外的人员。', problem);
+  if (secondOfficerId === plan.officer_id)
+    throw new AppError('forbidden', '确认人不能是当初的抽取人，请另选一名人员确认。', problem);
   const second = await findActiveOfficer(tx.db, secondOfficerId);
   if (!second) throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。');
   if (plan.inspected) throw new AppError('bad_state', `这次抽取已有 ${plan.inspected} 户完成检查，不能作废。`);
   const full = `${reason}（确认人 ${second.name}）`;
-  tx.update('plan', id, { state: 'void', void_reason: full });
+  tx.update('plan', id, {
+    state: 'void',
+    void_reason: full,
+    void_by: tx.actor.id,
+    void_second: secondOfficerId,
+    void_at: tx.now,
+  });
   for (const visit of await listPlannedVisits(tx.db, id)) tx.update('visit', visit.id, { state: 'cancelled' });
   return full;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { PlanInput } from '#shared/domain/plan/plan';
+import type { PlanOfficer } from '#shared/domain/plan/assign-officers';
+import type { BatchSeries, PlanInput } from '#shared/domain/plan/plan';
 import type { PlanFlag, PlanSubject } from '#shared/domain/plan/plan-subject';
 import type { SamplingPack } from '#shared/domain/plan/sampling-pack';
 import type { SubjectKind } from '#shared/domain/subject/subject';
@@ -8,6 +9,7 @@ import { addMonths } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import { listDishonestyBesideActive, termsToday, toDishonesty } from '../../db/dishonesty-row';
 import type { ReadContext } from '../../ipc/context';
+import { countDrawnByStratum, findSeriesStart, listDrawnBatches, listOfficerDays } from './freeze-repository';
 import {
   listAvoidedSubjects,
   listDrawableOfficers,
@@ -17,6 +19,7 @@ import {
   listPlanSubjects,
 } from './plan-repository';
 
+const skillsColumn = z.array(z.string());
 const leavesColumn = z.array(z.object({ from: z.string(), to: z.string() }));
 const listFields = z.looseObject({ removedOn: z.string().nullish() });
 
@@ -25,16 +28,14 @@ const CEASED = new Set(['cancelled', 'revoked', 'moved_out']);
 
 export type GatheredPlan = PlanInput & { readonly names: ReadonlyMap<string, string> };
 
+type Wanted = Pick<ParsedInput<'plan.preview'>, 'year' | 'packId' | 'startOn' | 'officerIds' | 'scope'>;
+
 /** Everything the rules of planning need, read once. */
 export async function gatherPlan(
-  {
-    year,
-    packId,
-    startOn,
-    officerIds,
-  }: Pick<ParsedInput<'plan.preview'>, 'year' | 'packId' | 'startOn' | 'officerIds'>,
+  wanted: Wanted,
   { db, packs }: Pick<ReadContext, 'db' | 'packs'>,
 ): Promise<GatheredPlan> {
+  const { year, packId, startOn } = wanted;
   const pack = packs.samplingPacks().find((candidate) => candidate.id === packId);
   if (!pack) throw new AppError('not_found', '没有找到选定的抽样规则包，请重新选择。');
   const rows = await listPlanSubjects(db, pack.subjectKinds);
@@ -48,17 +49,60 @@ export async function gatherPlan(
       flags: [...(CEASED.has(row.status) ? (['ceased'] as const) : []), ...flagsOf(row.id)],
     }),
   );
-  const avoided = await listAvoidedSubjects(db);
-  const officers = (await listDrawableOfficers(db))
-    .filter((officer) => officerIds.length === 0 || officerIds.includes(officer.id))
-    .map((officer) => ({
-      id: officer.id,
-      certificateUntil: officer.certificate_until,
-      leaves: leavesColumn.parse(JSON.parse(officer.leaves)),
-      avoids: avoided.filter((row) => row.officer_id === officer.id).map((row) => row.subject_id),
-    }));
+  const officers = await gatherOfficers(wanted, subjects, db);
   const names = new Map(subjects.map(({ code }, index) => [code, rows[index]?.name ?? code]));
-  return { pack, year, startOn, subjects, officers, calendar: packs.calendar(), names };
+  const series = wanted.scope === 'batch' ? await gatherSeries(pack, year, db) : null;
+  return { pack, year, startOn, subjects, officers, calendar: packs.calendar(), names, series };
+}
+
+async function gatherOfficers(
+  { year, officerIds }: Wanted,
+  subjects: readonly PlanSubject[],
+  db: ReadContext['db'],
+): Promise<PlanOfficer[]> {
+  const codes = new Map(subjects.map(({ subjectId, code }) => [subjectId, code]));
+  const avoided = await listAvoidedSubjects(db);
+  const duties = await listOfficerDays(db, year);
+  return (await listDrawableOfficers(db))
+    .filter((officer) => officerIds.length === 0 || officerIds.includes(officer.id))
+    .map((officer) => {
+      const busy = duties
+        .filter((duty) => duty.officer1_id === officer.id || duty.officer2_id === officer.id)
+        .map(({ date }) => date);
+      return {
+        id: officer.id,
+        name: officer.name,
+        certificateUntil: officer.certificate_until,
+        leaves: leavesColumn.parse(JSON.parse(officer.leaves)),
+        busy,
+        load: busy.length,
+        skills: skillsColumn.parse(JSON.parse(officer.skills)),
+        avoids: avoided
+          .filter((row) => row.officer_id === officer.id)
+          .flatMap((row) => codes.get(row.subject_id) ?? []),
+      };
+    });
+}
+
+/** Which batch is due: the first that no standing draw has taken, so that a void one is drawn again. */
+async function gatherSeries(pack: SamplingPack, year: number, db: ReadContext['db']): Promise<BatchSeries> {
+  const batches = await listDrawnBatches(db, year, pack.id);
+  const taken = new Set(batches.map(({ batchNo }) => batchNo));
+  let batchNo = 1;
+  while (taken.has(batchNo)) batchNo += 1;
+  const counts =
+    batches.length === 0
+      ? []
+      : await countDrawnByStratum(
+          db,
+          batches.map(({ planId }) => planId),
+        );
+  const start = await findSeriesStart(db, year, pack.id);
+  return {
+    batchNo,
+    drawn: Object.fromEntries(counts.map(({ stratum, n }) => [stratum, n])),
+    startOn: start?.start_on ?? null,
+  };
 }
 
 /** Which catalogue items mean a listing or a penalty is told by their codes' families. */

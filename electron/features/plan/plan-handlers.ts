@@ -3,9 +3,12 @@ import { roundingLabels } from '#shared/domain/plan/sampling-pack';
 import type { planRoutes } from '#shared/ipc/plan';
 import type { Handlers } from '../../ipc/context';
 import { moveVisit, voidPlan } from './change-plan';
+import { storeDraw } from './draw-service';
+import { discardFreeze, storeFreeze, viewFreeze, viewFreezes } from './freeze-service';
 import { gatherPlan } from './gather-plan';
 import { countVisits } from './plan-repository';
-import { checkPlan, storePlan, viewPlan, viewPlans, viewPreview, viewVisits } from './plan-service';
+import { checkPlan, viewPlan, viewPlans, viewVisits } from './plan-service';
+import { viewPreview } from './plan-view';
 
 const NONCE_BYTES = 32;
 
@@ -25,20 +28,35 @@ export const planHandlers: Handlers<typeof planRoutes> = {
     const gathered = await gatherPlan(input, context);
     return viewPreview(previewPlan(gathered), gathered);
   },
-  'plan.draw': (input, context) => {
-    const officeNonce = Buffer.from(context.random.bytes(NONCE_BYTES)).toString('hex');
-    return context.write({ object: 'plan:', summary: `抽取《${input.title}》` }, async (tx, sharpen) => {
-      // read inside the transaction: a draw made at the same moment must already be seen
-      const gathered = await gatherPlan(input, { ...context, db: tx.db });
-      const drawn = storePlan(tx, input, gathered, officeNonce);
+  'plan.freeze': (input, context) => {
+    const nonce = Buffer.from(context.random.bytes(NONCE_BYTES)).toString('hex');
+    return context.write({ object: 'plan:', summary: `冻结抽取名录《${input.title}》` }, async (tx, sharpen) => {
+      const frozen = await storeFreeze(tx, input, await gatherPlan(input, { ...context, db: tx.db }), nonce);
       sharpen({
-        object: `plan:${drawn.planId}`,
-        summary: `抽取《${input.title}》：${drawn.visits} 户次，见证人 ${input.witnesses}`,
+        object: `plan_freeze:${frozen.freezeId}`,
+        summary: `冻结抽取名录《${input.title}》，校验值 ${frozen.listSha256}`,
       });
-      return drawn;
+      return frozen;
     });
   },
-  'plan.get': ({ id }, { db }) => viewPlan(db, id),
+  'plan.list-freezes': async (_input, { db }) => ({ freezes: await viewFreezes(db) }),
+  'plan.get-freeze': ({ id }, context) => viewFreeze(id, context),
+  'plan.discard-freeze': (input, { write }) =>
+    write({ object: `plan_freeze:${input.id}`, summary: '停用抽取名录' }, async (tx, sharpen) => {
+      const title = await discardFreeze(tx, input);
+      sharpen({ summary: `停用抽取名录《${title}》：${input.reason}` });
+      return { id: input.id };
+    }),
+  'plan.draw': (input, { packs, write }) =>
+    write({ object: 'plan:', summary: '抽取检查对象' }, async (tx, sharpen) => {
+      const { title, ...drawn } = await storeDraw(tx, input, packs);
+      sharpen({
+        object: `plan:${drawn.planId}`,
+        summary: `抽取《${title}》：${drawn.visits} 户次，公开随机值由${input.typedBy}、${input.typedAgainBy}输入，见证人 ${input.witnesses}`,
+      });
+      return drawn;
+    }),
+  'plan.get': ({ id }, { db, clock }) => viewPlan(db, id, clock.today()),
   'plan.list-visits': async (input, { db }) => ({
     rows: await viewVisits(db, input),
     total: await countVisits(db, input),

@@ -52,7 +52,7 @@ export const listPlannedSubjects = (db: ReadDb, year: number) =>
 export const listDrawableOfficers = (db: ReadDb) =>
   db
     .selectFrom('officer')
-    .select(['id', 'name', 'certificate_until', 'leaves'])
+    .select(['id', 'name', 'certificate_until', 'leaves', 'skills'])
     .where('active', '=', 1)
     .orderBy('id')
     .execute();
@@ -66,18 +66,20 @@ const PLAN_COLUMNS = [
   'plan.title',
   'plan.state',
   'plan.void_reason as voidReason',
-  'plan.population_sha256 as populationSha256',
   'plan.created_at as createdAt',
   'officer.name as officerName',
+  'plan_freeze.batch_no as batchNo',
 ] as const;
 
 const summaries = (db: ReadDb) =>
   db
     .selectFrom('plan')
     .leftJoin('officer', 'officer.id', 'plan.officer_id')
+    .leftJoin('plan_freeze', 'plan_freeze.id', 'plan.freeze_id')
     .select((eb) => [
       ...PLAN_COLUMNS,
       'plan.population',
+      eb.fn.coalesce('plan_freeze.list_sha256', 'plan.population_sha256').as('listSha256'),
       eb
         .selectFrom('visit')
         .select(eb.fn.countAll<number>().as('n'))
@@ -97,6 +99,12 @@ export const findPlan = (db: ReadDb, id: string) =>
   summaries(db)
     .select([
       'plan.pack',
+      'plan.population_sha256',
+      'plan.officer_id',
+      'plan.freeze_id',
+      'plan.void_by',
+      'plan.void_second',
+      'plan.void_at',
       'plan.strata',
       'plan.exclusions',
       'plan.seed_parts',
@@ -143,8 +151,9 @@ export async function countVisits(db: ReadDb, filter: VisitFilter): Promise<numb
   return n;
 }
 
-export const listPicks = (db: ReadDb, planId: string) =>
-  db.selectFrom('visit').select(['code', 'stratum', 'rank', 'draw_key as key']).where('plan_id', '=', planId).execute();
+/** Every visit as it was drawn, for the verifier. */
+export const listDrawnVisits = (db: ReadDb, planId: string) =>
+  db.selectFrom('visit').selectAll().where('plan_id', '=', planId).execute();
 
 export const findVisit = (db: ReadDb, id: string) =>
   db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst();
@@ -158,6 +167,16 @@ export const countOfficerVisits = (db: ReadDb, officerIds: readonly string[], da
     .where('state', '=', 'planned')
     .where((eb) => eb.or([eb('officer1_id', 'in', [...officerIds]), eb('officer2_id', 'in', [...officerIds])]))
     .executeTakeFirstOrThrow();
+
+export async function listSubjectNames(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += 500) {
+    const part = ids.slice(from, from + 500);
+    for (const row of await db.selectFrom('subject').select(['id', 'name']).where('id', 'in', part).execute())
+      names.set(row.id, row.name);
+  }
+  return names;
+}
 
 export const listOfficerNames = (db: ReadDb) =>
   db.selectFrom('officer').select(['id', 'name', 'certificate_no as certificateNo']).execute();

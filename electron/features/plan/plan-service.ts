@@ -1,116 +1,19 @@
-import * as z from 'zod';
-import type { OfficerSkip } from '#shared/domain/plan/assign-officers';
 import { skipReasonLabels } from '#shared/domain/plan/assign-officers';
-import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
-import { buildPlan, type PlanPreview, type PlanStratum } from '#shared/domain/plan/plan';
+import { FIRST_METHOD } from '#shared/domain/plan/draw';
+import { DRAW_METHOD } from '#shared/domain/plan/draw-frozen';
+import type { PlanStratum } from '#shared/domain/plan/plan';
 import { verifyDraw } from '#shared/domain/plan/verify-draw';
+import { verifyFrozen } from '#shared/domain/plan/verify-frozen';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
+import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
-import type { WriteTx } from '../../db/write-tx';
-import type { GatheredPlan } from './gather-plan';
-import { findPlan, listOfficerNames, listPicks, listPlans, listVisits } from './plan-repository';
-
-const skipsColumn = z.array(
-  z.object({
-    officerId: z.string(),
-    date: z.string(),
-    reason: z.enum(['avoidance', 'certificate_expired', 'leave', 'full', 'other_pair']),
-  }),
-) satisfies z.ZodType<readonly OfficerSkip[]>;
-const seedPartsColumn = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
-const exclusionsColumn = z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() }));
-const problemsColumn = z.array(z.string());
-
-type StratumView = RouteOutput<'plan.preview'>['strata'][number];
-
-const viewStratum = (stratum: PlanStratum): StratumView => ({
-  id: stratum.id,
-  label: stratum.label,
-  base: stratum.base,
-  ratio: stratum.ratio,
-  quotient: stratum.quotient,
-  count: stratum.count,
-  work: stratum.work,
-  inspectionKind: inspectionKindLabels[stratum.inspectionKind],
-  basis: stratum.basis,
-  verified: stratum.verified,
-});
-
-const viewProblems = (preview: Pick<PlanPreview, 'problems'>, names: ReadonlyMap<string, string>) =>
-  preview.problems.map(({ code, message }) => (code ? `${names.get(code) ?? code}：${message}` : message));
-
-const viewExclusions = (preview: PlanPreview, names: ReadonlyMap<string, string>) =>
-  preview.exclusions.map(({ code, reason }) => ({ code, name: names.get(code) ?? code, reason }));
-
-export function viewPreview(preview: PlanPreview, gathered: GatheredPlan): RouteOutput<'plan.preview'> {
-  return {
-    strata: preview.strata.map(viewStratum),
-    exclusions: viewExclusions(preview, gathered.names),
-    total: preview.total,
-    populationSize: preview.population.candidates.length,
-    populationSha256: preview.population.sha256,
-    batches: [...preview.spread.batches],
-    officers: gathered.officers.length,
-    problems: viewProblems(preview, gathered.names),
-  };
-}
-
-/** Draws, and stores everything that is needed to draw again. */
-export function storePlan(
-  tx: WriteTx,
-  input: ParsedInput<'plan.draw'>,
-  gathered: GatheredPlan,
-  officeNonce: string,
-): RouteOutput<'plan.draw'> {
-  const seedParts = { publicValue: input.publicValue, officeNonce };
-  const plan = buildPlan({ ...gathered, seedParts });
-  if (plan.population.sha256 !== input.populationSha256)
-    throw new AppError(
-      'conflict',
-      '候选名单在公布之后有变化，本次没有抽取。请重新冻结名单、公布新的校验值，再确定公开值。',
-    );
-  const planId = tx.newId();
-  const problems = viewProblems(plan, gathered.names);
-  tx.insert('plan', {
-    id: planId,
-    year: input.year,
-    title: input.title,
-    pack_id: gathered.pack.id,
-    pack_version: gathered.pack.version,
-    pack: JSON.stringify(gathered.pack),
-    strata: JSON.stringify(plan.strata),
-    exclusions: JSON.stringify(viewExclusions(plan, gathered.names)),
-    population: plan.population.text,
-    population_sha256: plan.population.sha256,
-    seed_parts: JSON.stringify({ ...seedParts, witnesses: input.witnesses }),
-    seed: plan.draw.seed,
-    algorithm: plan.draw.algorithm,
-    problems: JSON.stringify(problems),
-    state: 'drawn',
-    void_reason: null,
-    officer_id: tx.actor.id,
-    created_at: tx.now,
-  });
-  for (const visit of plan.visits)
-    tx.insert('visit', {
-      id: tx.newId(),
-      plan_id: planId,
-      subject_id: visit.subjectId,
-      code: visit.code,
-      stratum: visit.stratum,
-      rank: visit.rank,
-      draw_key: visit.key,
-      batch_no: visit.batchNo,
-      date: visit.date,
-      officer1_id: visit.officer1Id,
-      officer2_id: visit.officer2Id,
-      skips: JSON.stringify(visit.skips),
-      state: 'planned',
-      inspection_id: null,
-    });
-  return { planId, visits: plan.visits.length, problems };
-}
+import { listAttention } from './attention';
+import { subjectIdsOf } from './draw-service';
+import { findFreeze } from './freeze-repository';
+import { getFreezeRecord } from './freeze-service';
+import { findPlan, listDrawnVisits, listOfficerNames, listPlans, listVisits } from './plan-repository';
+import { parseExclusions, parseProblems, parseSeedParts, parseSkips, viewStrata } from './plan-view';
 
 type PlanSummary = RouteOutput<'plan.list'>['plans'][number];
 
@@ -134,16 +37,35 @@ export async function getPlan(db: ReadDb, id: string) {
   return plan;
 }
 
-export async function viewPlan(db: ReadDb, id: string): Promise<RouteOutput<'plan.get'>> {
-  const { strata, exclusions, seed_parts, seed, algorithm, problems, pack: _pack, ...summary } = await getPlan(db, id);
+export async function viewPlan(db: ReadDb, id: string, today: IsoDate): Promise<RouteOutput<'plan.get'>> {
+  const plan = await getPlan(db, id);
+  const { strata, exclusions, seed_parts, seed, algorithm, problems, freeze_id, void_by, void_second, void_at } = plan;
+  const { pack: _pack, population_sha256: _hash, officer_id: _officer, ...summary } = plan;
+  const freeze = freeze_id === null ? undefined : await findFreeze(db, freeze_id);
+  const names = new Map((await listOfficerNames(db)).map((officer) => [officer.id, officer.name]));
   return {
     ...viewSummary(summary),
-    strata: (JSON.parse(strata) as PlanStratum[]).map(viewStratum),
-    exclusions: exclusionsColumn.parse(JSON.parse(exclusions)),
-    seedParts: seedPartsColumn.parse(JSON.parse(seed_parts)),
+    strata: viewStrata(strata),
+    exclusions: parseExclusions(exclusions),
+    seedParts: parseSeedParts(seed_parts),
     seed,
     algorithm,
-    problems: problemsColumn.parse(JSON.parse(problems)),
+    problems: parseProblems(problems),
+    attention: plan.state === 'drawn' ? await listAttention(db, id, today) : [],
+    freeze: freeze
+      ? {
+          id: freeze.id,
+          createdAt: freeze.createdAt,
+          listSm3: freeze.listSm3,
+          officersSha256: freeze.officersSha256,
+          nonceSha256: freeze.nonceSha256,
+          officers: freeze.officers,
+        }
+      : null,
+    voided:
+      void_at === null
+        ? null
+        : { by: names.get(void_by ?? '') ?? '', second: names.get(void_second ?? '') ?? '', at: void_at },
   };
 }
 
@@ -166,29 +88,69 @@ export async function viewVisits(
     batchNo: row.batch_no,
     date: row.date,
     officers: [row.officer1_id, row.officer2_id].flatMap((id) => names.get(id ?? '') ?? []),
-    skips: skipsColumn.parse(JSON.parse(row.skips)).map((skip) => ({
-      officerName: names.get(skip.officerId)?.name ?? skip.officerId,
-      reason: `${skip.date} ${skipReasonLabels[skip.reason]}`,
+    skips: parseSkips(row.skips).map(({ officerId, date, days = 1, reason }) => ({
+      officerName: names.get(officerId)?.name ?? officerId,
+      reason: `${date}${days > 1 ? ` 起 ${days} 天` : ''} ${skipReasonLabels[reason]}`,
     })),
     state: row.state,
     inspectionId: row.inspection_id,
   }));
 }
 
-/** Draws again from what is stored and compares every pick. */
+/** Draws again from what is stored and compares every pick, and since method 2 every pair and skip. */
 export async function checkPlan(db: ReadDb, id: string): Promise<RouteOutput<'plan.verify'>> {
   const plan = await getPlan(db, id);
-  const { publicValue, officeNonce } = seedPartsColumn.parse(JSON.parse(plan.seed_parts));
-  const result = verifyDraw({
-    algorithm: plan.algorithm,
-    populationText: plan.population,
-    populationSha256: plan.populationSha256,
-    quotas: (JSON.parse(plan.strata) as PlanStratum[]).map(({ id: stratum, count }) => ({ stratum, count })),
-    seedParts: { publicValue, officeNonce },
+  const differs = (difference: string) => ({ ok: false, message: `复算不一致：${difference}` });
+  const { publicValue, officeNonce } = parseSeedParts(plan.seed_parts);
+  const seedParts = { publicValue, officeNonce };
+  const rows = await listDrawnVisits(db, id);
+  if (plan.freeze_id === null) {
+    const result = verifyDraw({
+      algorithm: plan.algorithm,
+      populationText: plan.population,
+      populationSha256: plan.population_sha256,
+      quotas: (JSON.parse(plan.strata) as PlanStratum[]).map(({ id: stratum, count }) => ({ stratum, count })),
+      seedParts,
+      seed: plan.seed,
+      picks: rows.map(({ code, stratum, rank, draw_key }) => ({ code, stratum, rank, key: draw_key })),
+    });
+    return result.ok
+      ? {
+          ok: true,
+          message: `复算一致：候选 ${result.candidates} 个，抽中 ${result.picks} 个（第 ${FIRST_METHOD} 版方法，不含人员）`,
+        }
+      : differs(result.firstDifference);
+  }
+  if (plan.algorithm !== DRAW_METHOD)
+    return differs(`抽取方法版本 ${plan.algorithm} 不是本程序所知的版本，请用更新的程序核验`);
+  const freeze = await getFreezeRecord(db, plan.freeze_id);
+  const result = verifyFrozen({
+    listText: freeze.list,
+    listSha256: freeze.list_sha256,
+    listSm3: freeze.list_sm3,
+    nonceSha256: freeze.nonce_sha256,
+    seedParts,
     seed: plan.seed,
-    picks: await listPicks(db, id),
+    resultText: freeze.result ?? '',
+    visits: rows.map((row) => ({
+      code: row.code,
+      stratum: row.stratum,
+      rank: row.rank,
+      key: row.draw_key,
+      batchNo: row.batch_no,
+      date: row.date,
+      officer1Id: row.officer1_id,
+      officer2Id: row.officer2_id,
+      skips: parseSkips(row.skips),
+    })),
   });
-  return result.ok
-    ? { ok: true, message: `复算一致：候选 ${result.candidates} 个，抽中 ${result.picks} 个` }
-    : { ok: false, message: `复算不一致：${result.firstDifference}` };
+  if (!result.ok) return differs(result.firstDifference);
+  const ids = subjectIdsOf(freeze);
+  const other = rows.find((row) => ids.get(row.code) !== row.subject_id);
+  if (other) return differs(`检查安排中 ${other.code} 指向了另一个主体`);
+  const moved = result.moved > 0 ? `，其中 ${result.moved} 户抽取后改过日期` : '';
+  return {
+    ok: true,
+    message: `复算一致：候选 ${result.candidates} 个，抽中 ${result.picks} 个，检查人员和跳过情况也一致${moved}`,
+  };
 }

@@ -25,14 +25,17 @@ export async function tellChecks(tools: StoryTools): Promise<readonly OrderedCas
   const pack = packs[0];
   if (!pack) return [];
   const input = { year, packId: pack.id, startOn: `${year}-01-01` };
-  const preview = await call('plan.preview', input, by);
+  const title = `${year}年度知识产权代理机构双随机抽查计划`;
+  const { freezeId } = await call('plan.freeze', { ...input, title }, by);
+  const publicValue = '示例公开值 03 08 15 22 27 31 + 06';
   const drawn = await call(
     'plan.draw',
     {
-      ...input,
-      title: `${year}年度知识产权代理机构双随机抽查计划`,
-      populationSha256: preview.populationSha256,
-      publicValue: '示例公开值 03 08 15 22 27 31 + 06',
+      freezeId,
+      publicValue,
+      publicValueAgain: publicValue,
+      typedBy: '示例经办人',
+      typedAgainBy: '示例见证人甲',
       witnesses: '示例见证人甲、示例见证人乙',
     },
     by,

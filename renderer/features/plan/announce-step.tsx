@@ -1,56 +1,95 @@
 import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileExport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useExportDocument } from '../../api/export-document';
 import { Facts } from '../../components/facts';
 import { Columns } from '../../components/page';
 import { Section } from '../../components/section';
 import { HashText, MomentText } from '../../components/text';
 import { thousands } from '../../components/words';
+import { DiscardForm } from './discard-form';
 import { Method } from './method';
 import css from './plan.module.css';
-import type { DraftState, Frozen } from './use-draft';
+import { type FreezeFile, scopeWords } from './plan-words';
+import { ProblemBar } from './problem-bar';
 
-type AnnounceStepProps = { readonly state: DraftState; readonly frozen: Frozen };
+type AnnounceStepProps = { readonly freeze: FreezeFile; readonly onAnnounced: () => void };
 
 /** Step 2: the hash, large enough to be read aloud, and what it means. */
-export function AnnounceStep({ state, frozen }: AnnounceStepProps) {
-  const { preview } = frozen;
+export function AnnounceStep({ freeze, onAnnounced }: AnnounceStepProps) {
+  const { run, busy } = useExportDocument();
+  const [discarding, setDiscarding] = useState(false);
+  const open = freeze.state === 'frozen';
   return (
     <>
+      <ProblemBar label="冻结后有变化" problems={freeze.changes} />
+      <ProblemBar label="请注意" problems={freeze.problems} />
       <Columns
         main={
-          <Section title="候选名录校验值">
+          <Section title="名录校验值">
             <div className={css.stack}>
               <div className={css.hashBox}>
                 <p className={css.hashLabel}>SHA-256，四位一组，逐组念出并由在场的人记下</p>
-                <HashText hash={preview.populationSha256} large />
+                <HashText hash={freeze.listSha256} large />
               </div>
               <Facts
                 columns={2}
                 items={[
-                  { label: '计划', value: state.title },
-                  { label: '冻结时间', value: <MomentText at={frozen.at} /> },
-                  { label: '候选名录', value: `${thousands(preview.populationSize)} 户` },
-                  { label: '抽取', value: `${thousands(preview.total)} 户，分 ${preview.batches.length} 批` },
+                  { label: '计划', value: freeze.title },
+                  { label: '抽取范围', value: scopeWords(freeze) },
+                  { label: '冻结时间', value: <MomentText at={freeze.createdAt} />, source: freeze.officerName ?? '' },
+                  { label: '执法人员', value: `${thousands(freeze.officers)} 名` },
+                  {
+                    label: '候选名录',
+                    value: `${thousands(freeze.populationSize)} 户，不列入 ${thousands(freeze.exclusions.length)} 户`,
+                  },
+                  { label: '抽取', value: `${thousands(freeze.total)} 户` },
+                  { label: '名录校验值（SM3）', value: <HashText hash={freeze.listSm3} />, wide: true },
+                  {
+                    label: '单位随机数的承诺值（随机数在抽取时公开）',
+                    value: <HashText hash={freeze.nonceSha256} />,
+                    wide: true,
+                  },
+                  { label: '其中执法人员名单的校验值', value: <HashText hash={freeze.officersSha256} />, wide: true },
                 ]}
               />
             </div>
           </Section>
         }
         side={
-          <Section title="怎样抽取" hint="照着念给见证人听">
-            <Method />
-          </Section>
+          <>
+            <Section title="下一步">
+              <div className={css.stack}>
+                {open ? (
+                  <p className={css.quiet}>
+                    先打印公布单，由见证人签名，再产生公开随机值。名录已经记入冻结记录，可以隔日再抽。
+                  </p>
+                ) : null}
+                <Button
+                  variant="default"
+                  loading={busy}
+                  leftSection={<IconFileExport size={16} stroke={1.5} />}
+                  onClick={() => void run('schedule-announcement', { id: freeze.id })}
+                >
+                  导出公布单…
+                </Button>
+                {open ? (
+                  <>
+                    <Button onClick={onAnnounced}>已公布，输入公开随机值</Button>
+                    <Button variant="default" onClick={() => setDiscarding(true)}>
+                      停用名录…
+                    </Button>
+                  </>
+                ) : null}
+              </div>
+            </Section>
+            <Section title="怎样抽取" hint="照着念给见证人听">
+              <Method />
+            </Section>
+          </>
         }
       />
-      <div className={`${css.steps} ${css.noPrint}`}>
-        <Button autoFocus onClick={() => state.change({ step: 'seed' })}>
-          已公布，输入公开随机值
-        </Button>
-        <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
-          打印公布单…
-        </Button>
-        <span className={css.quiet}>建议打印本页，由见证人签名后留存。</span>
-      </div>
+      <DiscardForm freeze={freeze} opened={discarding} onClose={() => setDiscarding(false)} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { DateText } from '../../components/text';
 import { moment, thousands } from '../../components/words';
 import { ExclusionPanel } from './exclusion-panel';
 import css from './plan.module.css';
-import { planStateLabels, planStateTones } from './plan-words';
+import { planStateLabels, planStateTones, scopeWords } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { ProofPanel } from './proof-panel';
 import { StrataTable } from './strata-table';
@@ -59,7 +59,7 @@ export function PlanFilePage() {
       <PageHeader
         title={data.title}
         badges={<StatePill label={planStateLabels[data.state]} tone={planStateTones[data.state]} />}
-        purpose={`${data.year} 年　${moment(data.createdAt)} 抽取${data.officerName ? `　抽取人 ${data.officerName}` : ''}`}
+        purpose={`${data.year} 年　${scopeWords(data)}　${moment(data.createdAt)} 抽取${data.officerName ? `　抽取人 ${data.officerName}` : ''}`}
         back={back}
         actions={
           <>
@@ -83,7 +83,7 @@ export function PlanFilePage() {
         tone="grave"
         problems={data.state === 'void' ? [`本次抽取已作废：${data.voidReason ?? ''}`] : []}
       />
-      <ProblemBar label="请处理" problems={data.state === 'drawn' ? data.problems : []} />
+      <ProblemBar label="请处理" problems={data.state === 'drawn' ? [...data.attention, ...data.problems] : []} />
       <div className={css.strip}>
         <Facts
           columns={4}

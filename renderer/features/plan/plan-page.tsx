@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { IconArrowsShuffle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router-dom';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
@@ -13,12 +13,15 @@ import { EmptyState, QueryError } from '../../components/state-panels';
 import { MomentText } from '../../components/text';
 import { useRemembered } from '../../components/view-memory';
 import { moment, thousands } from '../../components/words';
+import { FreezeTable } from './freeze-table';
+import css from './plan.module.css';
 import { PlanPeek } from './plan-peek';
-import { type PlanRow, planStateLabels, planStateTones } from './plan-words';
+import { type PlanRow, planStateLabels, planStateTones, scopeWords } from './plan-words';
 
 const columns: readonly Column<PlanRow>[] = [
-  { key: 'title', header: '计划', width: 300, grow: true, sort: true, text: ({ title }) => title },
+  { key: 'title', header: '计划', width: 240, grow: true, sort: true, text: ({ title }) => title },
   { key: 'year', header: '年度', width: 72, sort: true, text: ({ year }) => String(year) },
+  { key: 'scope', header: '范围', width: 80, sort: true, text: scopeWords },
   {
     key: 'state',
     header: '状态',
@@ -69,6 +72,8 @@ export function PlanPage() {
   const list = useRoute('plan.list', {});
   const [state, setState] = useRemembered<PlanRow['state'] | 'all'>('plan:state', 'all');
   const [peeked, setPeeked] = useState<PlanRow | null>(null);
+  const [params, setParams] = useSearchParams();
+  const waiting = useRoute('plan.list-freezes', {}).data?.freezes.filter((one) => one.state === 'frozen').length ?? 0;
   const plans = list.data?.plans;
   const countOf = (code: PlanRow['state']) => plans?.filter((plan) => plan.state === code).length;
   const drawButton = (variant: 'filled' | 'default') => (
@@ -88,39 +93,57 @@ export function PlanPage() {
         purpose="按比例公开抽取检查对象和执法人员；抽取一经作出不能改换，只能作废并留在册中。"
         actions={drawButton('filled')}
       />
-      {list.error ? <QueryError error={list.error} /> : null}
-      <DataTable
-        name="plan"
-        label="检查计划"
-        unit="份"
-        columns={columns}
-        rows={list.error ? [] : plans?.filter((plan) => state === 'all' || plan.state === state)}
-        rowKey={({ id }) => id}
-        asOf={today}
-        onOpen={({ id }) => navigate(`/plans/${id}`)}
-        onPeek={setPeeked}
-        peeking={peeked !== null}
-        chips={
-          <FilterChips
-            label="状态"
-            value={state}
-            onChange={setState}
-            chips={[
-              { value: 'all', label: '全部', count: plans?.length },
-              { value: 'drawn', label: planStateLabels.drawn, count: countOf('drawn') },
-              { value: 'void', label: planStateLabels.void, count: countOf('void') },
-            ]}
+      <Tabs
+        className={css.fill ?? ''}
+        value={params.get('tab') === 'freezes' ? 'freezes' : 'plans'}
+        keepMounted={false}
+        onChange={(tab) => setParams(tab === 'freezes' ? { tab } : {}, { replace: true })}
+      >
+        <Tabs.List className={css.tabs ?? ''}>
+          <Tabs.Tab value="plans">抽取记录</Tabs.Tab>
+          <Tabs.Tab value="freezes">冻结记录{waiting > 0 ? `（${waiting} 份待抽取）` : ''}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="plans" className={css.fill ?? ''}>
+          {list.error ? <QueryError error={list.error} /> : null}
+          <DataTable
+            name="plan"
+            label="检查计划"
+            unit="份"
+            columns={columns}
+            rows={list.error ? [] : plans?.filter((plan) => state === 'all' || plan.state === state)}
+            rowKey={({ id }) => id}
+            asOf={today}
+            onOpen={({ id }) => navigate(`/plans/${id}`)}
+            onPeek={setPeeked}
+            peeking={peeked !== null}
+            chips={
+              <FilterChips
+                label="状态"
+                value={state}
+                onChange={setState}
+                chips={[
+                  { value: 'all', label: '全部', count: plans?.length },
+                  { value: 'drawn', label: planStateLabels.drawn, count: countOf('drawn') },
+                  { value: 'void', label: planStateLabels.void, count: countOf('void') },
+                ]}
+              />
+            }
+            empty={
+              <EmptyState
+                icon={IconArrowsShuffle}
+                sentence={
+                  plans?.length ? '没有这种状态的计划。' : '还没有检查计划；先冻结名录、公布校验值，再当场抽取。'
+                }
+                action={plans?.length ? null : drawButton('default')}
+              />
+            }
           />
-        }
-        empty={
-          <EmptyState
-            icon={IconArrowsShuffle}
-            sentence={plans?.length ? '没有这种状态的计划。' : '还没有检查计划；先冻结名录、公布校验值，再当场抽取。'}
-            action={plans?.length ? null : drawButton('default')}
-          />
-        }
-      />
-      <PlanPeek row={peeked} onClose={() => setPeeked(null)} />
+          <PlanPeek row={peeked} onClose={() => setPeeked(null)} />
+        </Tabs.Panel>
+        <Tabs.Panel value="freezes" className={css.fill ?? ''}>
+          <FreezeTable />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

@@ -8,10 +8,27 @@ export type PlanPreview = RouteOutput<'plan.preview'>;
 export type PlanInput = RouteInput<'plan.preview'>;
 export type Stratum = PlanPreview['strata'][number];
 export type Exclusion = PlanPreview['exclusions'][number];
+export type FreezeRow = RouteOutput<'plan.list-freezes'>['freezes'][number];
+export type FreezeFile = RouteOutput<'plan.get-freeze'>;
 export type Visit = RouteOutput<'plan.list-visits'>['rows'][number];
 
 export const planStateLabels: Record<PlanRow['state'], string> = { drawn: '已抽取', void: '已作废' };
 export const planStateTones: Record<PlanRow['state'], StateTone> = { drawn: 'done', void: 'grave' };
+
+export const freezeStateLabels: Record<FreezeRow['state'], string> = {
+  frozen: '待抽取',
+  drawn: '已抽取',
+  discarded: '已停用',
+};
+export const freezeStateTones: Record<FreezeRow['state'], StateTone> = {
+  frozen: 'waiting',
+  drawn: 'done',
+  discarded: 'off',
+};
+
+/** `全年` or `第 3 批`. */
+export const scopeWords = ({ batchNo }: { readonly batchNo: number | null }): string =>
+  batchNo === null ? '全年' : `第 ${batchNo} 批`;
 
 export const visitStates = ['planned', 'inspected', 'cancelled'] as const satisfies readonly Visit['state'][];
 export const visitStateLabels: Record<Visit['state'], string> = {

@@ -9,20 +9,40 @@ import { VerifyButton } from './verify-button';
 
 /** Everything that anyone needs to draw again and get the same. */
 export function ProofPanel({ plan }: { readonly plan: PlanFile }) {
-  const { seedParts } = plan;
+  const { seedParts, freeze } = plan;
   return (
     <div className={css.stack}>
       <Section title="抽取证明" actions={<VerifyButton planId={plan.id} small />}>
         <div className={css.stack}>
           <div className={css.hashBox}>
-            <p className={css.hashLabel}>候选名录校验值（SHA-256），{thousands(plan.populationSize)} 户</p>
-            <HashText hash={plan.populationSha256} large />
+            <p className={css.hashLabel}>公布的名录校验值（SHA-256），候选 {thousands(plan.populationSize)} 户</p>
+            <HashText hash={plan.listSha256} large />
           </div>
           <Facts
             columns={2}
             items={[
-              { label: '公开随机值', value: seedParts.publicValue },
+              ...(freeze
+                ? [
+                    { label: '名录校验值（SM3）', value: <HashText hash={freeze.listSm3} />, wide: true },
+                    { label: '冻结并公布', value: <MomentText at={freeze.createdAt} /> },
+                    { label: '执法人员', value: `${thousands(freeze.officers)} 名` },
+                  ]
+                : []),
+              {
+                label: '公开随机值',
+                value: seedParts.publicValue,
+                source: seedParts.typists ? `由${seedParts.typists}各输入一遍` : undefined,
+              },
               { label: '见证人', value: seedParts.witnesses },
+              ...(freeze
+                ? [
+                    {
+                      label: '冻结时承诺的单位随机数校验值',
+                      value: <HashText hash={freeze.nonceSha256} />,
+                      wide: true,
+                    },
+                  ]
+                : []),
               { label: '单位随机数', value: <HashText hash={seedParts.officeNonce} />, wide: true },
               {
                 label: '种子＝SHA-256（名录校验值|公开随机值|单位随机数）',
@@ -35,7 +55,7 @@ export function ProofPanel({ plan }: { readonly plan: PlanFile }) {
           />
         </div>
       </Section>
-      <Section title="怎样抽取" hint="候选名录和每户的抽取键见导出的年度检查计划表">
+      <Section title="怎样抽取" hint="每户和每名执法人员的抽取键、核验数据和核验程序见导出的年度检查计划表">
         <Method />
       </Section>
     </div>

@@ -32,7 +32,11 @@ export function ResultStep({ planId }: { readonly planId: string }) {
           <Facts
             columns={3}
             items={[
-              { label: '公开随机值', value: data.seedParts.publicValue },
+              {
+                label: '公开随机值',
+                value: data.seedParts.publicValue,
+                source: `由${data.seedParts.typists}各输入一遍`,
+              },
               { label: '见证人', value: data.seedParts.witnesses },
               { label: '抽取人', value: data.officerName },
             ]}

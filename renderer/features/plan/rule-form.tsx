@@ -8,15 +8,23 @@ import type { DraftState } from './use-draft';
 
 const statuses: Readonly<Record<string, string>> = packStatusLabels;
 
+const SCOPES = [
+  { value: 'year', label: '全年，各批一次抽取' },
+  { value: 'batch', label: '只抽到期的一批' },
+];
+
 type RuleFormProps = {
   readonly state: DraftState;
   readonly packs: RouteOutput<'plan.list-packs'>['packs'];
   readonly packId: string | null;
   readonly titleError: string | undefined;
+  readonly title: string;
+  /** The batch that is due, once it is known. */
+  readonly batchNo: number | null;
 };
 
-export function RuleForm({ state, packs, packId, titleError }: RuleFormProps) {
-  const { draft, change, year, startOn, title } = state;
+export function RuleForm({ state, packs, packId, title, titleError, batchNo }: RuleFormProps) {
+  const { draft, change, year, startOn } = state;
   const thisYear = Number(useToday().slice(0, 4));
   const officers = useOfficerOptions(startOn);
   const pack = packs.find(({ id }) => id === packId);
@@ -35,7 +43,7 @@ export function RuleForm({ state, packs, packId, titleError }: RuleFormProps) {
             pack ? `${statuses[pack.status] ?? pack.status}，${pack.batches} 批，取整办法：${pack.rounding}` : undefined
           }
           value={packId}
-          onChange={(next) => change({ packId: next, refusal: null })}
+          onChange={(next) => change({ packId: next })}
         />
       </Wide>
       <Select
@@ -53,6 +61,21 @@ export function RuleForm({ state, packs, packId, titleError }: RuleFormProps) {
         max={`${year}-12-31`}
         onChange={(next) => next && change({ startOn: next })}
       />
+      <Wide>
+        <Select
+          label="抽取范围"
+          required
+          allowDeselect={false}
+          data={SCOPES}
+          value={draft.scope}
+          description={
+            draft.scope === 'batch'
+              ? `从本年度尚未抽取的主体中抽${batchNo === null ? '到期的一批' : `第 ${batchNo} 批`}，每批另行冻结、公布和产生随机值。`
+              : '全年各批的对象、日期和人员一次抽定。'
+          }
+          onChange={(next) => change({ scope: next === 'batch' ? 'batch' : 'year' })}
+        />
+      </Wide>
       <Wide>
         <MultiSelect
           label="参加检查的执法人员"

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { toApiError } from '../../api/client';
-import { useRoute } from '../../api/queries';
-import { toastError } from '../../api/toast';
+import { useEffect } from 'react';
+import { Link } from 'react-router-dom';
+import { useAction, useRoute } from '../../api/queries';
 import { Columns } from '../../components/page';
 import { Section } from '../../components/section';
 import { EmptyState, Loading, QueryError } from '../../components/state-panels';
@@ -14,18 +13,22 @@ import type { PlanInput, PlanPreview } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { RuleForm } from './rule-form';
 import { StrataTable } from './strata-table';
-import type { DraftState } from './use-draft';
+import { useDraft } from './use-draft';
 
 const NOTHING: PlanInput = { year: 2020, packId: '-', startOn: '2020-01-01' };
 
 /** Step 1: the rules and what they make of the list, worked out before anyone's eyes. */
-export function RuleStep({ state }: { readonly state: DraftState }) {
-  const { draft, change, year, startOn, title } = state;
+export function RuleStep({ onFrozen }: { readonly onFrozen: (freezeId: string) => void }) {
+  const state = useDraft();
+  const { draft, clear, year, startOn, titleOf } = state;
   const packs = useRoute('plan.list-packs', {});
   const packId = draft.packId ?? packs.data?.packs[0]?.id ?? null;
-  const input: PlanInput | null = packId === null ? null : { year, packId, startOn, officerIds: [...draft.officerIds] };
+  const input: PlanInput | null =
+    packId === null ? null : { year, packId, startOn, officerIds: [...draft.officerIds], scope: draft.scope };
   const preview = useRoute('plan.preview', input ?? NOTHING, { enabled: input !== null, keepPrevious: true });
-  const [freezing, setFreezing] = useState(false);
+  const waiting = useRoute('plan.list-freezes', {}).data?.freezes.filter((one) => one.state === 'frozen') ?? [];
+  const batchNo = draft.scope === 'batch' ? (preview.data?.batchNo ?? null) : null;
+  const title = titleOf(batchNo);
   const titleError = title.trim() === '' ? '请填写计划名称' : undefined;
 
   // The list rests on subjects, ratings and checks, which change without the plan being told.
@@ -34,26 +37,32 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
     if (packId !== null) void refetch();
   }, [packId, refetch]);
 
-  const freeze = async () => {
-    if (input === null || titleError) return;
-    setFreezing(true);
-    const fresh = await refetch();
-    setFreezing(false);
-    if (fresh.data && !fresh.error)
-      change({
-        packId,
-        step: 'announce',
-        frozen: { input, preview: fresh.data, at: new Date().toISOString() },
-        refusal: null,
-      });
-    else toastError(toApiError(fresh.error));
+  const freeze = useAction('plan.freeze', {
+    onDone: ({ freezeId }) => {
+      clear();
+      onFrozen(freezeId);
+    },
+  });
+  const start = () => {
+    if (input !== null && !titleError) void freeze.run({ ...input, title: title.trim() });
   };
 
   const found = preview.data;
   const ready = found !== undefined && !preview.error && found.total > 0 && found.officers >= 2;
   return (
     <>
-      <ProblemBar label="没有抽取" tone="grave" problems={draft.refusal ? [draft.refusal] : []} />
+      <ProblemBar
+        label="待抽取"
+        problems={waiting.length > 0 ? [`有 ${waiting.length} 份名录已经冻结、尚未抽取；不再抽取的请停用。`] : []}
+      >
+        <div className={css.steps}>
+          {waiting.map(({ id, title: name }) => (
+            <Link key={id} to={`/plans/new?freeze=${id}`}>
+              {name}
+            </Link>
+          ))}
+        </div>
+      </ProblemBar>
       {packs.error ? <QueryError error={packs.error} /> : null}
       {packs.data && packs.data.packs.length === 0 ? (
         <EmptyState sentence="没有可用的抽样规则包，请在“设置”中放入规则包。" />
@@ -61,7 +70,14 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
         <Columns
           main={
             <Section title="规则">
-              <RuleForm state={state} packs={packs.data?.packs ?? []} packId={packId} titleError={titleError} />
+              <RuleForm
+                state={state}
+                packs={packs.data?.packs ?? []}
+                packId={packId}
+                title={title}
+                titleError={titleError}
+                batchNo={batchNo}
+              />
             </Section>
           }
           side={
@@ -77,7 +93,7 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
                 ) : (
                   <Loading label="正在计算名录" />
                 )}
-                <Button disabled={!ready || titleError !== undefined} loading={freezing} onClick={() => void freeze()}>
+                <Button disabled={!ready || titleError !== undefined} loading={freeze.busy} onClick={start}>
                   冻结名录，公布校验值
                 </Button>
               </div>
@@ -90,8 +106,11 @@ export function RuleStep({ state }: { readonly state: DraftState }) {
           <Section title="分层和抽取数" flush>
             <StrataTable strata={found.strata} />
           </Section>
-          <Section title="批次" hint={`共 ${found.batches.length} 批，每户一年只查一次`}>
-            <BatchSpread batches={found.batches} />
+          <Section
+            title="批次"
+            hint={found.batchNo === null ? `共 ${found.batches.length} 批，每户一年只查一次` : '每户一年只查一次'}
+          >
+            <BatchSpread batches={found.batches} first={found.batchNo ?? 1} />
           </Section>
           <ExclusionPanel exclusions={found.exclusions} />
         </>

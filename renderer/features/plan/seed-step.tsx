@@ -9,48 +9,39 @@ import { Section } from '../../components/section';
 import { HashText } from '../../components/text';
 import { thousands } from '../../components/words';
 import css from './plan.module.css';
+import type { FreezeFile } from './plan-words';
 import { ProblemBar } from './problem-bar';
-import type { DraftState, Frozen } from './use-draft';
 
-type SeedStepProps = { readonly state: DraftState; readonly frozen: Frozen };
+type SeedStepProps = { readonly freeze: FreezeFile; readonly onBack: () => void };
 
 /** Step 3: what chance said, typed by two people who do not see each other's entry. */
-export function SeedStep({ state, frozen }: SeedStepProps) {
-  const { change, title } = state;
+export function SeedStep({ freeze, onBack }: SeedStepProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
-  const form = useForm({ initialValues: { publicValue: '', again: '', witnesses: '' } });
+  const form = useForm({
+    initialValues: { publicValue: '', publicValueAgain: '', typedBy: '', typedAgainBy: '', witnesses: '' },
+  });
   const { values } = form;
-  const [first, second] = [values.publicValue.trim(), values.again.trim()];
+  const [first, second] = [values.publicValue.trim(), values.publicValueAgain.trim()];
   const agree = first !== '' && first === second;
 
   const draw = async () => {
     const complete = requireFields(form, {
+      typedBy: [values.typedBy, '请填写输入人姓名'],
+      typedAgainBy: [values.typedAgainBy, '请填写输入人姓名'],
       publicValue: [first, '请输入公开随机值'],
-      again: [second, '请由另一人再输入一遍'],
+      publicValueAgain: [second, '请由另一人再输入一遍'],
       witnesses: [values.witnesses, '请填写见证人姓名'],
     });
     if (!complete) return;
-    if (!agree) {
-      form.setErrors({ again: '两人输入的不一致，请各自核对后重新输入' });
-      return;
-    }
     setBusy(true);
     setRefused(null);
     try {
-      const { planId } = await call('plan.draw', {
-        ...frozen.input,
-        title: title.trim(),
-        populationSha256: frozen.preview.populationSha256,
-        publicValue: first,
-        witnesses: values.witnesses.trim(),
-      });
-      change({ step: 'result', planId });
+      // the page goes on by itself: the list is then a drawn one
+      await call('plan.draw', { freezeId: freeze.id, ...values });
     } catch (thrown) {
       const error = toApiError(thrown);
-      // The list is no longer the announced one: everything begins again with a new hash.
-      if (error.code === 'conflict') change({ step: 'rule', frozen: null, refusal: error.message });
-      else if (!showProblems(form, error)) setRefused(error);
+      if (!showProblems(form, error)) setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -61,13 +52,28 @@ export function SeedStep({ state, frozen }: SeedStepProps) {
       <SubmitForm className={css.stack} onSubmit={() => void draw()}>
         <div>
           <p className={css.quiet}>已公布的校验值</p>
-          <HashText hash={frozen.preview.populationSha256} />
+          <HashText hash={freeze.listSha256} />
         </div>
+        <ProblemBar label="冻结后有变化" problems={freeze.changes} />
         <FormGrid>
+          <TextInput
+            label="输入人甲"
+            required
+            autoFocus
+            maxLength={40}
+            placeholder="姓名"
+            {...form.getInputProps('typedBy')}
+          />
+          <TextInput
+            label="输入人乙"
+            required
+            maxLength={40}
+            placeholder="另一人的姓名"
+            {...form.getInputProps('typedAgainBy')}
+          />
           <TextInput
             label="公开随机值（甲输入）"
             required
-            autoFocus
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
@@ -84,7 +90,7 @@ export function SeedStep({ state, frozen }: SeedStepProps) {
             className={agree ? '' : (css.concealed ?? '')}
             description={agree ? '两人输入一致。' : '由另一人看着原物输入，不能粘贴。'}
             onPaste={(event) => event.preventDefault()}
-            {...form.getInputProps('again')}
+            {...form.getInputProps('publicValueAgain')}
           />
           <Wide>
             <TextInput
@@ -99,12 +105,14 @@ export function SeedStep({ state, frozen }: SeedStepProps) {
         <ProblemBar label="没有抽取" tone="grave" problems={refused ? [refused.message] : []} />
         <div className={css.steps}>
           <Button type="submit" loading={busy}>
-            抽取 {thousands(frozen.preview.total)} 户检查对象
+            抽取 {thousands(freeze.total)} 户检查对象
           </Button>
-          <Button variant="default" onClick={() => change({ step: 'announce' })}>
+          <Button variant="default" onClick={onBack}>
             返回校验值
           </Button>
-          <span className={css.quiet}>抽取后不能重抽；确有错误的，由另一名执法人员作废，原结果留在册中。</span>
+          <span className={css.quiet}>
+            一份名录只抽一次；确有错误的，由抽取人以外的另一名执法人员确认作废，原结果留在册中。
+          </span>
         </div>
       </SubmitForm>
     </Section>

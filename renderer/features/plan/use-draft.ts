@@ -1,38 +1,19 @@
 import type { IsoDate } from '#shared/kernel/dates';
 import { useToday } from '../../api/today';
 import { useRemembered } from '../../components/view-memory';
-import type { PlanInput, PlanPreview } from './plan-words';
-
-/** The list as it stood when its hash was announced. */
-export type Frozen = { readonly input: PlanInput; readonly preview: PlanPreview; readonly at: string };
-
-export type DrawStep = 'rule' | 'announce' | 'seed' | 'result';
+import type { PlanInput } from './plan-words';
 
 export type Draft = {
-  readonly step: DrawStep;
   readonly packId: string | null;
+  readonly scope: NonNullable<PlanInput['scope']>;
   readonly year: number | null;
   readonly startOn: IsoDate | null;
   readonly officerIds: readonly string[];
   /** null: the proposed one. */
   readonly title: string | null;
-  readonly frozen: Frozen | null;
-  /** Why the last draw was refused. */
-  readonly refusal: string | null;
-  readonly planId: string | null;
 };
 
-const FRESH: Draft = {
-  step: 'rule',
-  packId: null,
-  year: null,
-  startOn: null,
-  officerIds: [],
-  title: null,
-  frozen: null,
-  refusal: null,
-  planId: null,
-};
+const FRESH: Draft = { packId: null, scope: 'year', year: null, startOn: null, officerIds: [], title: null };
 
 export type DraftState = {
   readonly draft: Draft;
@@ -40,10 +21,10 @@ export type DraftState = {
   readonly clear: () => void;
   readonly year: number;
   readonly startOn: IsoDate;
-  readonly title: string;
+  readonly titleOf: (batchNo: number | null) => string;
 };
 
-/** A draw under way; it waits while an officer looks something up elsewhere, and ends with the window. */
+/** The rules of a list that is not frozen yet; they wait while an officer looks something up elsewhere. */
 export function useDraft(): DraftState {
   const today = useToday();
   const [draft, setDraft] = useRemembered<Draft>('plan:draw', FRESH);
@@ -54,6 +35,6 @@ export function useDraft(): DraftState {
     clear: () => setDraft(FRESH),
     year,
     startOn: draft.startOn ?? today,
-    title: draft.title ?? `${year}年度双随机抽查计划`,
+    titleOf: (batchNo) => draft.title ?? `${year}年度双随机抽查计划${batchNo === null ? '' : `（第${batchNo}批）`}`,
   };
 }

@@ -40,7 +40,7 @@ export function VoidForm({ plan, opened, onClose }: VoidFormProps) {
       <Textarea label="作废理由" required autosize minRows={3} maxLength={300} {...form.getInputProps('reason')} />
       <OfficerField
         label="确认人"
-        description="由经办人以外的执法人员确认。"
+        description="由经办人和当初的抽取人以外的执法人员确认。"
         on={today}
         value={values.secondOfficerId}
         error={errors['secondOfficerId']}

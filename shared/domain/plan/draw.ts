@@ -3,8 +3,8 @@ import { createHmac, type Hmac, hexToBytes, sha256Hex, wordsToHex } from '../../
 import type { Candidate, Population } from './population';
 import { rankStratum, type StratumRanking } from './rank-stratum';
 
-/** Stored with every draw; a changed method gets the next number, and this one stays recomputable. */
-export const DRAW_ALGORITHM = 1;
+/** The number of the method in this file; a changed method gets the next number, and this one stays recomputable. */
+export const FIRST_METHOD = 1;
 
 export type SeedParts = {
   /** Chance made by the program when the list is frozen, 32 to 128 hex digits in lower case. */
@@ -39,12 +39,12 @@ export type Draw = {
 };
 
 /**
- * seed = SHA-256 of the text `populationSha256|publicValue|officeNonce` in UTF-8.
+ * seed = SHA-256 of the text `listSha256|publicValue|officeNonce` in UTF-8; the list is what was announced.
  *
  * @throws AppError `bad_input` for a part that is missing or that two people could type differently
  * @example drawSeed(population.sha256, { publicValue: '3 5 1 6', officeNonce: '00…' }).length // 64
  */
-export function drawSeed(populationSha256: string, { officeNonce, publicValue }: SeedParts): string {
+export function drawSeed(listSha256: string, { officeNonce, publicValue }: SeedParts): string {
   if (!/^(?:[0-9a-f]{2}){16,64}$/.test(officeNonce))
     throw new AppError('bad_input', '单位随机数应当是 32 至 128 位小写十六进制数，请重新冻结名录。');
   if (publicValue.trim() === '')
@@ -52,7 +52,7 @@ export function drawSeed(populationSha256: string, { officeNonce, publicValue }:
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   if (publicValue !== publicValue.trim() || publicValue.length > 200 || /[\u0000-\u001f\u007f]/.test(publicValue))
     throw new AppError('bad_input', '公开随机值前后不能有空格，不能换行，不超过 200 个字，请重新填写。');
-  return sha256Hex(`${populationSha256}|${publicValue}|${officeNonce}`);
+  return sha256Hex(`${listSha256}|${publicValue}|${officeNonce}`);
 }
 
 /** The seed's bytes are the HMAC key of everything drawn with it. */
@@ -61,23 +61,32 @@ export function seedHmac(seed: string): Hmac {
 }
 
 /**
- * Draws from every stratum the candidates with the smallest keys (B-1). The order in which the list was put together
+ * Method 1: draws from every stratum the candidates with the smallest keys, the seed being made of the bare list. The order in which the list was put together
  * cannot matter, and anybody with the list and the seed parts gets the same picks.
  *
  * @throws AppError `bad_input` for an empty list, a quota above its stratum, a stratum without a quota, a bad seed part
  * @example draw(population, [{ stratum: 'good', count: 13 }], seedParts).picks.length // 13
  */
 export function draw(population: Population, quotas: readonly Quota[], seedParts: SeedParts): Draw {
-  const groups = groupByStratum(population, quotas);
   const seed = drawSeed(population.sha256, seedParts);
+  const picks = drawPicks(population, quotas, seed);
+  return { algorithm: FIRST_METHOD, populationSha256: population.sha256, seedParts, seed, quotas, picks };
+}
+
+/**
+ * The smallest keys of each stratum, by stratum in the order of the quotas, then by rank; the same in every method.
+ *
+ * @throws AppError as `draw` does
+ */
+export function drawPicks(population: Population, quotas: readonly Quota[], seed: string): readonly Pick[] {
+  const groups = groupByStratum(population, quotas);
   const hmac = seedHmac(seed);
   const picks: Pick[] = [];
   for (const { stratum, count } of quotas) {
     const ranking = rankStratum(stratum, groups.get(stratum) ?? [], hmac);
     for (let rank = 1; rank <= count; rank++) picks.push(candidateAt(ranking, rank));
   }
-  const algorithm = DRAW_ALGORITHM;
-  return { algorithm, populationSha256: population.sha256, seedParts, seed, quotas, picks };
+  return picks;
 }
 
 /**

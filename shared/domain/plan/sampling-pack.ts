@@ -42,6 +42,8 @@ const stratumRule = z.strictObject({
   ratio,
   frequency: z.enum(['once_a_year']),
   inspectionKind: z.enum(inspectionKinds),
+  /** What both officers must have among their skills (专长); left out when anybody may go. */
+  skill: z.string().min(1).max(30).optional(),
 });
 
 /** How an office samples: who is left out, which strata at which ratio, in how many batches. */

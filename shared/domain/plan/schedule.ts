@@ -1,12 +1,17 @@
 import type { IsoDate } from '../../kernel/dates';
 import { AppError } from '../../kernel/errors';
-import { createRoster, type OfficerSkip, type PlanOfficer, skipReasonLabels } from './assign-officers';
-import type { BatchWindow } from './batch-windows';
+import {
+  createRoster,
+  type Errand,
+  type OfficerSkip,
+  type PlanOfficer,
+  skipReasonLabels,
+  unfitFor,
+} from './assign-officers';
 import type { Pick } from './draw';
 
 export type PlannedVisit = Pick & {
-  readonly subjectId: string;
-  /** 1 is the first batch. */
+  /** 1 is the first batch of the year. */
   readonly batchNo: number;
   readonly date: IsoDate;
   /** Both null when no pair could be made; the problems then say why. */
@@ -20,11 +25,10 @@ export type PlanProblem = { readonly code: string | null; readonly message: stri
 
 export type ScheduleInput = {
   readonly picks: readonly Pick[];
-  /** Subject id of each code. */
-  readonly subjectIds: ReadonlyMap<string, string>;
-  /** Visits of each batch by stratum, from `spreadOverBatches`. */
-  readonly byStratum: Readonly<Record<string, readonly number[]>>;
-  readonly windows: readonly BatchWindow[];
+  /** By stratum, how many each window takes, and what its officers must be able to do. */
+  readonly strata: ReadonlyMap<string, { readonly shares: readonly number[]; readonly skill: string }>;
+  /** The working days of the batches, earliest first; those without a share lend their days. */
+  readonly windows: readonly { readonly batchNo: number; readonly days: readonly IsoDate[] }[];
   /** In walking order, from `orderOfficers`. */
   readonly officers: readonly PlanOfficer[];
   readonly visitsPerDay: number;
@@ -36,25 +40,23 @@ export type Schedule = { readonly visits: readonly PlannedVisit[]; readonly prob
  * Gives every drawn subject its batch, working day and pair of officers. The first batch takes the smallest keys of each
  * stratum; within a batch the order is by key. A batch's visits go out in day trips of `visitsPerDay`, spread evenly
  * over its window; where no pair is free, the next working day of the window is tried, then the earlier ones, then the
- * days after the window.
+ * days of the later windows.
  *
  * @throws AppError `conflict` when a subject was drawn twice
- * @example schedule({ picks, subjectIds, byStratum, windows, officers, visitsPerDay: 3 }).visits[0]?.date
+ * @example schedule({ picks, strata, windows, officers, visitsPerDay: 3 }).visits[0]?.date
  */
 export function schedule(input: ScheduleInput): Schedule {
   const roster = createRoster(input.officers, input.visitsPerDay);
-  const batches = cutIntoBatches(input);
-  const allDays = input.windows.flatMap((window) => window.days);
   const visits: PlannedVisit[] = [];
   const problems: PlanProblem[] = [];
-  batches.forEach((picks, index) => {
+  cutIntoBatches(input).forEach((picks, index) => {
+    const batchNo = input.windows[index]?.batchNo ?? index + 1;
     picks.forEach((pick, place) => {
-      const batchNo = index + 1;
-      const subjectId = input.subjectIds.get(pick.code) ?? pick.code;
-      const days = daysToTry(allDays, input.windows[index], place, picks.length, input.visitsPerDay);
-      const available = input.officers.filter((officer) => !officer.avoids.includes(subjectId)).length;
-      const placed = findDay(days, (date) => roster.assign(subjectId, date), available >= 2);
-      visits.push({ ...pick, subjectId, batchNo, ...placed });
+      const errand: Errand = { code: pick.code, skill: input.strata.get(pick.stratum)?.skill ?? '' };
+      const days = daysToTry(input, index, place, picks.length);
+      const fit = input.officers.filter((officer) => unfitFor(officer, errand) === null).length;
+      const placed = findDay(days, (date) => roster.assign(errand, date), fit >= 2);
+      visits.push({ ...pick, batchNo, ...placed });
       if (!placed.officer1Id && input.officers.length >= 2)
         problems.push({ code: pick.code, message: noPairText(pick.code, batchNo, placed.skips) });
       else if (placed.officer1Id && !input.windows[index]?.days.includes(placed.date))
@@ -64,7 +66,7 @@ export function schedule(input: ScheduleInput): Schedule {
   return { visits, problems };
 }
 
-function cutIntoBatches({ picks, byStratum, windows }: ScheduleInput): Pick[][] {
+function cutIntoBatches({ picks, strata, windows }: ScheduleInput): Pick[][] {
   const seen = new Set<string>();
   const taken = new Map<string, number>();
   const batches: Pick[][] = windows.map(() => []);
@@ -73,7 +75,7 @@ function cutIntoBatches({ picks, byStratum, windows }: ScheduleInput): Pick[][] 
     seen.add(pick.code);
     const place = taken.get(pick.stratum) ?? 0;
     taken.set(pick.stratum, place + 1);
-    batches[batchOf(byStratum[pick.stratum] ?? [], place)]?.push(pick);
+    batches[batchOf(strata.get(pick.stratum)?.shares ?? [], place)]?.push(pick);
   }
   for (const batch of batches) batch.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return batches;
@@ -88,16 +90,10 @@ function batchOf(shares: readonly number[], place: number): number {
   return Math.max(0, shares.length - 1);
 }
 
-function daysToTry(
-  allDays: readonly IsoDate[],
-  window: BatchWindow | undefined,
-  place: number,
-  visits: number,
-  visitsPerDay: number,
-): readonly IsoDate[] {
-  const own = window?.days ?? [];
-  const after = allDays.filter((day) => window === undefined || day > window.to);
-  if (own.length === 0) return after.length > 0 ? after : allDays.slice(-1);
+function daysToTry({ windows, visitsPerDay }: ScheduleInput, index: number, place: number, visits: number) {
+  const own = windows[index]?.days ?? [];
+  const after = windows.slice(index + 1).flatMap(({ days }) => days);
+  if (own.length === 0) return after.length > 0 ? after : windows.flatMap(({ days }) => days).slice(-1);
   const trips = Math.ceil(visits / visitsPerDay);
   const target = Math.floor((Math.floor(place / visitsPerDay) * own.length) / trips);
   return [...own.slice(target), ...own.slice(0, target).reverse(), ...after];
@@ -107,14 +103,15 @@ function findDay(
   days: readonly IsoDate[],
   assign: (date: IsoDate) => ReturnType<ReturnType<typeof createRoster>['assign']>,
   possible: boolean,
-): Omit<PlannedVisit, keyof Pick | 'subjectId' | 'batchNo'> {
+): Omit<PlannedVisit, keyof Pick | 'batchNo'> {
   const skips = new Map<string, OfficerSkip>();
-  // Where avoidance leaves no two officers, no day can help: the first one is asked for the reasons only.
+  // Where avoidance or skill leave no two officers, no day can help: the first one is asked for the reasons only.
   for (const date of possible ? days : days.slice(0, 1)) {
     const found = assign(date);
     for (const skip of found.skips) {
       const id = `${skip.officerId}|${skip.reason}`;
-      if (!skips.has(id)) skips.set(id, skip);
+      const known = skips.get(id);
+      skips.set(id, { ...(known ?? skip), days: (known?.days ?? 0) + 1 });
     }
     if (found.pair) return { date, officer1Id: found.pair[0], officer2Id: found.pair[1], skips: [...skips.values()] };
   }

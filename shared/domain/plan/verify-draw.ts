@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors';
-import { DRAW_ALGORITHM, type Draw, draw, type Pick } from './draw';
+import { type Draw, draw, FIRST_METHOD, type Pick } from './draw';
 import { parsePopulation } from './population';
 
 /** What the store keeps of a draw: the list as it was frozen, and the draw. */
@@ -10,13 +10,13 @@ export type DrawCheck =
   | { readonly ok: false; readonly firstDifference: string };
 
 /**
- * Draws again from the stored list and seed parts, and compares everything that was stored.
+ * Method 1: draws again from the stored list and seed parts, and compares everything that was stored of the subjects.
  *
  * @returns the first difference in words, never an exception for damaged content
  * @example verifyDraw({ ...draw(population, quotas, seedParts), populationText: population.text }).ok // true
  */
 export function verifyDraw(stored: StoredDraw): DrawCheck {
-  if (stored.algorithm !== DRAW_ALGORITHM)
+  if (stored.algorithm !== FIRST_METHOD)
     return differs(`抽取方法版本 ${stored.algorithm} 不是本程序所知的版本，请用更新的程序核验`);
   try {
     const population = parsePopulation(stored.populationText);

@@ -95,11 +95,15 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await page.getByText('候选名录').first().waitFor();
   await running.shot('story-draw-rule');
   await press(/名录，公布校验值$/);
+  await page.getByText('单位随机数的承诺值（随机数在抽取时公开）').waitFor();
   await running.shot('draw');
   await press('已公布，输入公开随机值');
+  await write('输入人甲', '王示例');
+  await write('输入人乙', '周例文');
   await field('公开随机值（甲输入）').pressSequentially('3 5 1 6 2');
   await field('公开随机值（乙输入）').pressSequentially('3 5 1 6 1');
   await write('见证人', '周例文（市公证处）');
+  await running.shot('story-draw-seed');
   await press(/^抽取 \d+ 户检查对象$/);
   await page.getByText('两人输入的不一致，请各自核对后重新输入').waitFor();
   await write('公开随机值（乙输入）', '3 5 1 6 2');
@@ -110,4 +114,11 @@ export async function drawPlan({ hands, running, today }: Story): Promise<void> 
   await link('打开检查计划');
   await page.getByRole('tab', { name: '检查安排' }).waitFor();
   await running.shot('plan');
+  await page.getByRole('tab', { name: '抽取证明' }).click();
+  await page.getByText('冻结时承诺的单位随机数校验值').waitFor();
+  await running.shot('story-draw-proof');
+  await goTo('计划与抽取');
+  await page.getByRole('tab', { name: '冻结记录' }).click();
+  await page.getByRole('grid', { name: '冻结记录' }).getByText('已抽取').waitFor();
+  await running.shot('story-draw-freezes');
 }

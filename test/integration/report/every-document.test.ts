@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
 import { insertFilings, PERSON } from '../../support/report-filings';
+import { insertPlan } from '../../support/report-plan';
 import * as ratings from '../../support/report-ratings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
@@ -15,6 +16,7 @@ const PARAMS: Record<string, Record<string, string>> = {
   'repair-report': { id: 'x1' },
   'repair-decision': { id: 'x1' },
   'repair-ledger': { year: '2026' },
+  'schedule-announcement': { id: 'freeze1' },
   schedule: { id: 'plan1' },
   'inspection-record': { id: 'v1' },
   'rating-why': { id: 'g1', copy: 'subject' },
@@ -42,7 +44,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertInspection(tx);
     data.insertOrder(tx, data.storyOrder(), 'v1');
     data.insertRepair(tx, 'x1', data.granted);
-    data.insertPlan(tx, 40);
+    insertPlan(tx, 40);
     insertFilings(tx);
     ratings.insertRating(tx, { facts: ratings.mixedFacts('g1') });
     tx.insert('subject', subjectRow('s2', 2));

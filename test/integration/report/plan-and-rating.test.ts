@@ -1,41 +1,8 @@
 import { expect, test } from 'vitest';
-import { parsePopulation } from '#shared/domain/plan/population';
 import * as data from '../../support/report-data';
 import { insertRating } from '../../support/report-ratings';
 import { openReportStore, textsOf } from '../../support/report-store';
 import { subjectRow } from '../../support/report-subjects';
-
-test('the schedule lists every visit by batch and by pair, and proves the draw with hash, seed and keys', async () => {
-  const store = await openReportStore();
-  await store.fill((tx) => data.insertPlan(tx, 60));
-  const book = await store.read('schedule', { id: 'plan1' });
-  const names = book.worksheets.map(({ name }) => name);
-  expect(names).toEqual(['按批次', '按检查人员', '分层与公式', '抽取证明', '候选名录']);
-  const plan = await store.job.db.selectFrom('plan').selectAll().executeTakeFirstOrThrow();
-  const visits = await store.job.db.selectFrom('visit').selectAll().execute();
-  const [byBatch = [], byPair = [], strata = [], proof = [], candidates = []] = book.worksheets.map(textsOf);
-  for (const visit of visits) {
-    expect(byBatch.filter((text) => text === visit.code)).toHaveLength(1);
-    expect(byPair.filter((text) => text === visit.code)).toHaveLength(1);
-    expect(proof).toContain(visit.draw_key);
-  }
-  expect(strata.join('\n')).toMatch(/× 24% = \d+\.\d+，取整/);
-  expect(proof.join('').replaceAll(' ', '')).toContain(plan.population_sha256);
-  expect(proof.join('').replaceAll(' ', '')).toContain(plan.seed);
-  expect(proof).toContain('3 5 1 6 2 4');
-  const population = parsePopulation(plan.population).candidates;
-  expect(candidates.filter((text) => text === '● 抽中')).toHaveLength(visits.length);
-  expect(candidates.filter((text) => text === '未抽中')).toHaveLength(population.length - visits.length);
-});
-
-test('a list that was changed after the draw is refused, not printed as a proof', async () => {
-  const store = await openReportStore();
-  await store.fill((tx) => data.insertPlan(tx, 30));
-  const plan = await store.job.db.selectFrom('plan').select('population').executeTakeFirstOrThrow();
-  const broken = plan.population.split('\n').reverse().join('\n');
-  await store.fill((tx) => tx.update('plan', 'plan1', { population: broken }));
-  await expect(store.read('schedule', { id: 'plan1' })).rejects.toMatchObject({ code: 'bad_input' });
-});
 
 test('the lines of the why-paper add up to the score and name their sources', async () => {
   const store = await openReportStore();

@@ -3,26 +3,23 @@ import { skipReasonLabels } from '#shared/domain/plan/assign-officers';
 import { parsePopulation } from '#shared/domain/plan/population';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
+import { exclusionsColumn, getFreeze, strataColumn } from './freeze-repository';
 import { jsonColumn } from './json-column';
 
-const strata = z.array(
-  z.object({
-    id: z.string(),
-    label: z.string().optional(),
-    base: z.number(),
-    ratio: z.string(),
-    quotient: z.string(),
-    count: z.number(),
-    work: z.string(),
-    inspectionKind: z.string().default(''),
-    basis: z.string().default(''),
-    verified: z.boolean().default(true),
-  }),
-);
-const exclusions = z.array(z.object({ code: z.string(), name: z.string().optional(), reason: z.string() }));
-const seedParts = z.object({ publicValue: z.string(), officeNonce: z.string(), witnesses: z.string() });
+const seedParts = z.object({
+  publicValue: z.string(),
+  officeNonce: z.string(),
+  witnesses: z.string(),
+  typists: z.string().default(''),
+});
 const skips = z.array(
-  z.object({ officerName: z.string().optional(), officerId: z.string().optional(), reason: z.string() }),
+  z.object({
+    officerName: z.string().optional(),
+    officerId: z.string().optional(),
+    reason: z.string(),
+    date: z.string().default(''),
+    days: z.number().default(1),
+  }),
 );
 
 /** @throws AppError `not_found` */
@@ -41,11 +38,11 @@ export async function getPlan(db: ReadDb, id: string) {
     title: row.title,
     packId: row.pack_id,
     packVersion: row.pack_version,
-    strata: jsonColumn(strata, row.strata, '抽样分层').map((stratum) => ({
+    strata: jsonColumn(strataColumn, row.strata, '抽样分层').map((stratum) => ({
       ...stratum,
       label: stratum.label ?? stratum.id,
     })),
-    exclusions: await named(db, jsonColumn(exclusions, row.exclusions, '排除名单')),
+    exclusions: await named(db, jsonColumn(exclusionsColumn, row.exclusions, '排除名单')),
     population: parsePopulation(row.population),
     populationSha256: row.population_sha256,
     seedParts: jsonColumn(seedParts, row.seed_parts, '种子组成'),
@@ -55,13 +52,15 @@ export async function getPlan(db: ReadDb, id: string) {
     state: row.state,
     voidReason: row.void_reason ?? '',
     officerName: row.officer_name ?? '',
-    createdOn: row.created_at.slice(0, 10),
+    createdAt: row.created_at,
+    /** null for draws of method 1, which had no recorded freeze. */
+    freeze: row.freeze_id === null ? null : await getFreeze(db, row.freeze_id),
     visits: await listVisits(db, id),
   };
 }
 
 /** Names for those that are stored by their code only. */
-async function named(db: ReadDb, list: z.output<typeof exclusions>) {
+async function named(db: ReadDb, list: z.output<typeof exclusionsColumn>) {
   const codes = list.filter(({ name }) => name === undefined).map(({ code }) => code);
   const names = new Map<string | null, string>();
   for (let from = 0; from < codes.length; from += 500) {
@@ -113,9 +112,10 @@ async function listVisits(db: ReadDb, planId: string) {
       { id: row.officer1_id, name: row.name1, certificateNo: row.no1 },
       { id: row.officer2_id, name: row.name2, certificateNo: row.no2 },
     ].flatMap(({ id, name, certificateNo }) => (id && name ? [{ id, name, certificateNo: certificateNo ?? '' }] : [])),
-    skips: jsonColumn(skips, row.skips, '回避与跳过').map(({ officerName, officerId, reason }) => ({
+    skips: jsonColumn(skips, row.skips, '回避与跳过').map(({ officerName, officerId, reason, date, days }) => ({
+      officerId: officerId ?? '',
       officerName: officerName ?? names.get(officerId ?? '') ?? '',
-      reason: reasons[reason] ?? reason,
+      reason: `${reasons[reason] ?? reason}${days > 1 ? `（${date}起 ${days} 天）` : ''}`,
     })),
   }));
 }
