@@ -12,6 +12,8 @@ export function maskChanges(changes: string): string {
   return JSON.stringify(JSON.parse(changes), (key, value: unknown) => {
     if (typeof value !== 'string') return value;
     if (key === 'id_number') return maskIdNumber(value);
+    // the office's part of the seed is nobody's business before the draw; the plan shows it afterwards
+    if (key === 'nonce') return '抽取后公布';
     return PHONE_COLUMNS.has(key) ? maskPhone(value) : coverIdNumbers(value);
   });
 }

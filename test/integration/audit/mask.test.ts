@@ -23,3 +23,16 @@ test('the log shows an identity number covered, while the stored entry keeps wha
   const stored = office.engine.store.reader.prepare('select group_concat(changes) from audit_entry').pluck().get();
   expect(stored).toContain(ID_NUMBER);
 });
+
+test("the log does not give away the office's part of the seed before the draw", async () => {
+  const office = await openOffice();
+  const { packs } = await office.call('plan.list-packs', {});
+  const input = { year: 2027, packId: packs[0]?.id ?? '', startOn: '2027-01-04', title: '2027年度抽查' };
+  await office.call('plan.freeze', input);
+  const nonce = office.engine.store.reader.prepare('select nonce from plan_freeze').pluck().get();
+  const { rows } = await office.call('audit.list', { limit: 1 });
+  const entry = await office.call('audit.get', { seq: rows[0]?.seq ?? 0 });
+  expect(entry.route).toBe('plan.freeze');
+  expect(String(nonce)).toMatch(/^[0-9a-f]{32,}$/);
+  expect(entry.changes).not.toContain(String(nonce));
+});
