@@ -494,6 +494,160 @@ writeFileSync(
       .join('\r\n')}\r\n`,
   ),
 );
+
+// ------------------------------------------------------------------ filing lists
+// all days lie in 2025, so that the story can be told in any season after it
+const patentNumber = (year, type, index) => {
+  const body = `${year}${type}${String(index).padStart(7, '0')}`;
+  const rest = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5].reduce((sum, w, i) => sum + w * Number(body[i]), 0) % 11;
+  return `${body}.${rest === 10 ? 'X' : rest}`;
+};
+const DEVICES = ['装置', '系统', '方法', '设备', '结构', '工装', '控制电路', '检测仪'];
+const FIELDS = ['茶叶揉捻', '数据标注', '料斗除尘', '视频加水印', '管道清洗', '温室补光', '电机散热', '快递分拣'];
+const firms = enterprises.filter(({ kind }) => kind === '企业');
+const stranger = (index) => ({
+  name: `云外${FIRST[index % FIRST.length]}示例科技有限公司`,
+  uscc: uscc('91', 99_100_000 + index),
+});
+/** Applicant and how many of its filings were notified; the first three are the ones to look at. */
+const notified = [
+  [firms[18], 34],
+  [firms[64], 23],
+  [stranger(3), 15],
+  ...Array.from({ length: 10 }, (_, index) => [firms[30 + index * 13], 5 + (index % 4)]),
+  ...Array.from({ length: 48 }, (_, index) => [
+    index % 9 === 8 ? stranger(index) : firms[(7 + index * 5) % 262],
+    1 + (index % 3),
+  ]),
+];
+const BATCHES = ['2025-03-14', '2025-06-20', '2025-09-12', '2025-11-28'];
+const patentRows = [];
+for (const [index, [firm, count]] of notified.entries())
+  for (let at = 0; at < count; at++) {
+    const batch = BATCHES[(index + Math.floor(at / 12)) % 4];
+    // the second applicant is slow, everybody else withdraws nearly all
+    const left = index === 1 ? at % 3 === 0 : (index + at) % 13 === 0;
+    const handling = !left ? '已撤回' : at % 2 === 0 ? '' : '已说明';
+    const handled = new Date(Date.parse(batch) + (9 + below(40)) * 86_400_000);
+    patentRows.push([
+      patentNumber(2023 + (at % 2), at % 3 === 0 ? 2 : 1, 100_000 + index * 997 + at),
+      `一种${pick(FIELDS)}${pick(DEVICES)}`,
+      firm.name,
+      at % 4 === 3 ? null : firm.uscc,
+      index < 3 ? agencies[12].name : agencies[(index * 7) % 78].name,
+      new Date(`${2023 + (at % 2)}-${two(1 + (at % 12))}-${two(1 + ((index + at) % 28))}T00:00:00Z`),
+      new Date(`${batch}T00:00:00Z`),
+      handling || null,
+      handling ? handled : null,
+    ]);
+  }
+// the mistakes that such lists have: a wrong digit, a day before the notice, the same application twice
+patentRows[40][0] = patentRows[40][0].replace(/\d(?=\.)/, (digit) => String((Number(digit) + 1) % 10));
+patentRows[75][8] = new Date('2025-01-02T00:00:00Z');
+patentRows[75][7] = '已撤回';
+patentRows.push([...patentRows[5]]);
+await workbook('非正常专利申请通报名单.xlsx', [
+  {
+    name: '通报名单',
+    title: '非正常专利申请通报名单（示例数据）',
+    headers: [
+      '申请号',
+      '发明名称',
+      '第一申请人',
+      '申请人统一社会信用代码',
+      '代理机构',
+      '申请日',
+      '通报日期',
+      '处理情况',
+      '处理日期',
+    ],
+    rows: patentRows,
+    widths: [18, 28, 40, 22, 40, 14, 14, 12, 14],
+  },
+]);
+
+const MARKS = ['青岚', '禾味', '云上田', '鹿鸣堂', '知味坊', '砚边', '松石', '听泉', '乐土', '朗月', '嘉树', '远山'];
+const TAILS = ['', '记', '良品', '优选', '之家', '小铺', '工坊', '生活'];
+const markRows = [];
+let markNumber = 99_000_101;
+const mark = (
+  firm,
+  filed,
+  {
+    title,
+    classes,
+    agency = agencies[80 + below(20)].name,
+    assignee = '',
+    assigned = '',
+    decision = ['', '', ''],
+  } = {},
+) =>
+  markRows.push([
+    String(markNumber++),
+    title ?? pick(MARKS) + pick(TAILS),
+    classes ?? String([3, 5, 9, 25, 29, 30, 32, 35, 41, 43][below(10)]),
+    firm.name,
+    firm.uscc,
+    agency,
+    filed,
+    assignee,
+    assigned,
+    ...decision,
+  ]);
+const dayIn = (month, at) => `2025-${two(month)}-${two(1 + (at % 28))}`;
+// two that hoard, one of them unknown to the office; one agency that files for many
+for (let at = 0; at < 44; at++) mark(firms[101], dayIn(4, at), { classes: String(1 + (at % 14)) });
+for (let at = 0; at < 36; at++) mark(stranger(21), dayIn(8, at), { classes: String(20 + (at % 9)) });
+for (let at = 0; at < 46; at++) mark(firms[(at * 3) % 262], dayIn(10, at), { agency: agencies[84].name });
+// one that sells what it registered
+for (let at = 0; at < 14; at++)
+  mark(firms[143], dayIn(2, at), { assignee: firms[150 + (at % 6)].name, assigned: dayIn(9, at * 3) });
+// names of others and of public resources
+for (const [index, title] of [
+  '鹿鸣示例',
+  '鹿 鸣示例酒',
+  '云海雪山',
+  '云海　雪山泉',
+  '望湖古镇',
+  '松石灯会',
+  '沈示华',
+  '望湖古镇糕点',
+].entries())
+  mark(firms[170 + index * 4], dayIn(5, index), { title });
+// decisions in force
+for (const [index, [kind, no]] of [
+  ['异议决定', '（示例）商标异字第 101 号'],
+  ['无效宣告', '（示例）商评字第 202 号'],
+  ['判决、裁定', '（示例）行终 303 号'],
+].entries())
+  for (let at = 0; at < 1 + (index % 2); at++)
+    mark(firms[200 + index * 9], dayIn(1, index), { decision: [kind, no, dayIn(7, index)] });
+// everybody else
+for (let at = 0; at < 190; at++) mark(firms[(11 + at * 7) % 262], dayIn(1 + (at % 12), at * 5));
+markRows[120][2] = '第 46 类';
+markRows[160][6] = '2025/2/30';
+writeFileSync(
+  path.join(out, '商标申请清单.csv'),
+  `\ufeff${[
+    [
+      '申请号',
+      '商标名称',
+      '国际分类',
+      '申请人名称',
+      '统一社会信用代码',
+      '代理机构',
+      '申请日期',
+      '受让人',
+      '转让日期',
+      '决定种类',
+      '决定文号',
+      '决定日期',
+    ],
+    ...markRows,
+  ]
+    .map((row) => row.map(csvCell).join(','))
+    .join('\r\n')}\r\n`,
+);
 console.log(
-  `${agencies.length} agencies, ${agents.length} agents, ${enterprises.length} enterprises, ${officers.length} officers, ${penalties.length} penalties`,
+  `${agencies.length} agencies, ${agents.length} agents, ${enterprises.length} enterprises, ${officers.length} officers, ${penalties.length} penalties, ${patentRows.length} notified patents, ${markRows.length} trademarks`,
 );

@@ -19,7 +19,7 @@ export type StoredFile = {
 };
 
 export type AttachmentOwner = {
-  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty';
+  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead';
   readonly id: string;
 };
 

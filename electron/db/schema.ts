@@ -6,6 +6,7 @@ import type {
   RatingTable,
   RulePackTable,
 } from './schema-rating';
+import type { FilingTable, LeadStepTable, LeadTable } from './schema-warning';
 
 /** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
 
@@ -364,6 +365,9 @@ export type Schema = {
   current_rating: CurrentRatingTable;
   dishonesty: DishonestyTable;
   repair: RepairTable;
+  filing: FilingTable;
+  lead: LeadTable;
+  lead_step: LeadStepTable;
   document_series: DocumentSeriesTable;
   issued_document: IssuedDocumentTable;
   audit_entry: AuditEntryTable;

@@ -1,8 +1,10 @@
 import type { EngineRoutes } from '#shared/ipc/contract';
 import { auditHandlers } from '../features/audit/audit-handlers';
 import { factHandlers } from '../features/fact/fact-handlers';
+import { filingHandlers } from '../features/filing/filing-handlers';
 import { inspectionHandlers } from '../features/inspection/inspection-handlers';
 import { jobHandlers } from '../features/job/job-handlers';
+import { leadHandlers } from '../features/lead/lead-handlers';
 import { officeHandlers } from '../features/office/office-handlers';
 import { officerHandlers } from '../features/officer/officer-handlers';
 import { packHandlers } from '../features/pack/pack-handlers';
@@ -21,8 +23,10 @@ import type { Handlers } from './context';
 export const handlers: Handlers<EngineRoutes> = {
   ...auditHandlers,
   ...factHandlers,
+  ...filingHandlers,
   ...inspectionHandlers,
   ...jobHandlers,
+  ...leadHandlers,
   ...officeHandlers,
   ...officerHandlers,
   ...packHandlers,

@@ -13,6 +13,7 @@ import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
 import { type RepairPack, repairPack } from '#shared/domain/repair/repair-pack';
+import { parseWarningPack, type WarningPack } from '#shared/domain/warning/warning-pack';
 import { AppError } from '#shared/kernel/errors';
 import { describePack, type PackSummary } from './describe-pack';
 import { type LoadedPack, loadPacks } from './load-packs';
@@ -36,6 +37,7 @@ export type Packs = {
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
   readonly orderNotice: () => NoticePack;
+  readonly warningPacks: () => readonly LoadedPack<WarningPack>[];
   readonly describeAll: () => PackSummary[];
 };
 
@@ -59,6 +61,9 @@ export function createPacks(resourcesDir: string): Packs {
   const samplings = once(() => loadPacks(folder('sampling'), checkedBy(samplingPackSchema)));
   const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
   const measures = once(() => loadPacks(folder('measures'), checkedBy(measuresPack)));
+  const warnings = once(() =>
+    loadPacks(folder('warning'), (json, file) => parseWarningPack(json, catalogue(), `规则包“${file}”`)),
+  );
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
   return {
@@ -82,9 +87,11 @@ export function createPacks(resourcesDir: string): Packs {
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
+    warningPacks: warnings,
     describeAll: once(() =>
       [
         ['评价', ratings()],
+        ['预警', warnings()],
         ['抽样', samplings()],
         ['信用修复', repairs()],
         ['失信行为与措施', measures()],

@@ -8,7 +8,7 @@ import type { JobContext } from '../ipc/context';
 import type { Source } from './open-source';
 import type { Tally } from './read-records';
 
-export type ImportNoun = 'subject' | 'fact';
+export type ImportNoun = 'subject' | 'fact' | 'filing';
 
 /** One import in the store: what it found, what it changed and what it could not take. */
 export type Batch = {

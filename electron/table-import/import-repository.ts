@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '../db/dialect';
 import type { Store } from '../db/open-store';
 import type { FactTable, SubjectTable } from '../db/schema';
+import type { FilingTable } from '../db/schema-warning';
 import { streamRows } from '../db/stream';
 
 /** Tables that imports bring rows into. */
-export type ImportedTable = 'subject' | 'fact';
+export type ImportedTable = 'subject' | 'fact' | 'filing';
 
 export const viewBatches = (db: ReadDb) =>
   db
@@ -61,6 +63,22 @@ const insertedSubjects = (db: ReadDb, batchId: string) =>
 const insertedFacts = (db: ReadDb, batchId: string) =>
   db.selectFrom('fact').where('import_id', '=', batchId).where('state', '<>', 'withdrawn');
 
+const insertedFilings = (db: ReadDb, batchId: string) =>
+  db.selectFrom('filing').where('import_id', '=', batchId).where('withdrawn_at', 'is', null);
+
+/** Leads that came with this import or rest on its filings. */
+const leadsOn = (db: ReadDb, batchId: string) =>
+  db
+    .selectFrom('lead')
+    .where('withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('import_id', '=', batchId),
+        sql<boolean>`exists (select 1 from json_each(lead.filings) as evidence
+          join filing on filing.id = evidence.value where filing.import_id = ${batchId})`,
+      ]),
+    );
+
 const changesOf = (db: ReadDb, batchId: string, table: ImportedTable) =>
   db.selectFrom('import_change').where('batch_id', '=', batchId).where('table_name', '=', table);
 
@@ -77,9 +95,18 @@ export function* streamFacts(store: Store, batchId: string): Generator<FactTable
   yield* streamRows(store, store.db.selectFrom('fact').selectAll().where('id', 'in', merged).compile());
 }
 
+export function* streamFilings(store: Store, batchId: string): Generator<FilingTable> {
+  yield* streamRows(store, insertedFilings(store.db, batchId).selectAll().compile());
+  const merged = changesOf(store.db, batchId, 'filing').select('record_id');
+  yield* streamRows(store, store.db.selectFrom('filing').selectAll().where('id', 'in', merged).compile());
+}
+
 export const listInserted = async (db: ReadDb, batchId: string) => ({
   subjects: (await insertedSubjects(db, batchId).select('id').execute()).map(({ id }) => id),
   facts: (await insertedFacts(db, batchId).select('id').execute()).map(({ id }) => id),
+  filings: (await insertedFilings(db, batchId).select('id').execute()).map(({ id }) => id),
+  /** Only those nobody works on: the others keep the import from being taken back. */
+  leads: (await leadsOn(db, batchId).where('state', '=', 'new').select('id').execute()).map(({ id }) => id),
 });
 
 export const streamChanges = (store: Store, batchId: string, table: ImportedTable) =>
@@ -109,6 +136,7 @@ export async function listDependents(db: ReadDb, batchId: string): Promise<reado
     ...(await named('回避登记', on('avoidance'))),
     ...(await named('所属的分支机构或代理师', withChildren(db, batchId))),
     ...(await named('据以作出的失信记录', factsInUse(db, batchId))),
+    ...(await named('正在办理或已办结的预警线索', leadsUnderWork(db, batchId))),
   ];
 }
 
@@ -157,3 +185,6 @@ const factsInUse = (db: ReadDb, batchId: string) =>
     .where('dishonesty.state', '<>', 'withdrawn')
     // those of this import's own subjects are named already
     .where((eb) => eb.or([eb('subject.import_id', 'is', null), eb('subject.import_id', '<>', batchId)]));
+
+const leadsUnderWork = (db: ReadDb, batchId: string) =>
+  leadsOn(db, batchId).where('state', '<>', 'new').select('party_name as name').distinct();

@@ -11,6 +11,7 @@ import {
   listInserted,
   streamChanges,
   streamFacts,
+  streamFilings,
   streamSubjects,
   streamTouched,
 } from './import-repository';
@@ -19,6 +20,7 @@ type Blocker = { readonly name: string; readonly what: string };
 type Undone = { readonly withdrawn: number; readonly restored: number };
 
 const LISTED = 3;
+const TABLES = ['subject', 'fact', 'filing'] as const;
 
 /**
  * Takes a whole import back: what it brought is withdrawn, what it merged into is as it was before. Refused when
@@ -37,7 +39,7 @@ export async function undoImport(batchId: string, context: JobContext): Promise<
     progress('核对导入后的变动', 0, null);
     refuseBlocked([...(await listDependents(tx.db, batchId)), ...(await listChangedSince(context, batchId))]);
     const withdrawn = await withdrawInserted(tx, batchId, progress);
-    const restored = restoreMerged(tx, store, batchId, 'subject') + restoreMerged(tx, store, batchId, 'fact');
+    const restored = TABLES.reduce((sum, table) => sum + restoreMerged(tx, store, batchId, table), 0);
     tx.update('import_batch', batchId, { state: 'undone', undone_at: tx.now });
     sharpen({ summary: `撤销导入“${batch.file_name}”：撤回 ${withdrawn} 条，恢复 ${restored} 条` });
     return { withdrawn, restored };
@@ -64,6 +66,9 @@ async function listChangedSince({ db, store }: JobContext, batchId: string): Pro
   for (const row of streamFacts(store, batchId))
     if (facts.get(row.id) !== textOf(rowHash('fact', row)))
       changed.push({ name: row.source_no || row.summary.slice(0, 30), what: '' });
+  const filings = fingerprints(store, seq, 'filing');
+  for (const row of streamFilings(store, batchId))
+    if (filings.get(row.id) !== textOf(rowHash('filing', row))) changed.push({ name: row.number, what: '' });
   return changed;
 }
 
@@ -78,8 +83,8 @@ function fingerprints(store: JobContext['store'], seq: number, table: ImportedTa
 }
 
 async function withdrawInserted(tx: WriteTx, batchId: string, progress: JobContext['progress']): Promise<number> {
-  const { facts, subjects } = await listInserted(tx.db, batchId);
-  const total = facts.length + subjects.length;
+  const { facts, subjects, filings, leads } = await listInserted(tx.db, batchId);
+  const total = facts.length + subjects.length + filings.length;
   let done = 0;
   const step = () => {
     done += 1;
@@ -87,6 +92,11 @@ async function withdrawInserted(tx: WriteTx, batchId: string, progress: JobConte
   };
   for (const id of facts) {
     tx.update('fact', id, { state: 'withdrawn', state_on: tx.today, state_reason: '随导入撤销' });
+    step();
+  }
+  for (const id of leads) tx.update('lead', id, { withdrawn_at: tx.now });
+  for (const id of filings) {
+    tx.update('filing', id, { withdrawn_at: tx.now });
     step();
   }
   for (const id of subjects) {

@@ -5,7 +5,9 @@ import {
   IconFileReport,
   IconHome,
   IconProgressCheck,
+  IconRadar2,
   IconRefreshDot,
+  IconScale,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -40,6 +42,13 @@ export const navigation: readonly Place[] = [
   },
   { path: '/subjects', label: '主体', icon: IconUsers, also: 'zhuti 监管对象 企业 代理机构 档案' },
   {
+    path: '/leads',
+    label: '预警',
+    icon: IconRadar2,
+    also: 'yujing xiansuo 线索 非正常申请 商标囤积 名单',
+    open: (t) => t.counts.leadsOpen,
+  },
+  {
     path: '/inspections',
     label: '检查',
     icon: IconClipboardCheck,
@@ -69,6 +78,7 @@ export const navigation: readonly Place[] = [
     also: 'shixin xiufu 信用修复 失信行为',
     open: (t) => t.counts.repairsOpen,
   },
+  { path: '/packs', label: '规则', icon: IconScale, also: 'guize 规则包 指标 权重 等级 启用 试运行 依据' },
   { path: '/reports', label: '报表', icon: IconFileReport, also: 'baobiao 导出 台账 Excel' },
   { path: '/settings', label: '设置', icon: IconSettings, also: 'shezhi 执法人员 规则包 备份 核验', foot: true },
 ];

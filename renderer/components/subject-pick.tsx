@@ -12,10 +12,11 @@ type SubjectPickProps = {
   readonly onChange: (subject: PickedSubject | null) => void;
   readonly error?: ReactNode;
   readonly label?: string;
+  readonly required?: boolean;
 };
 
 /** One subject, found by name, pinyin, the tail of a code or an agency code. */
-export function SubjectPick({ value, onChange, error, label = '监管对象' }: SubjectPickProps) {
+export function SubjectPick({ value, onChange, error, label = '监管对象', required = true }: SubjectPickProps) {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 150);
   const found = useRoute('subject.search', { query, limit: 20 }, { enabled: query !== '', keepPrevious: true });
@@ -25,7 +26,7 @@ export function SubjectPick({ value, onChange, error, label = '监管对象' }: 
   return (
     <Select
       label={label}
-      required
+      required={required}
       searchable
       clearable
       placeholder="名称、拼音首字母、代码尾号"

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { auditRoutes } from './audit';
 import { factRoutes } from './fact';
+import { filingRoutes } from './filing';
 import { inspectionRoutes } from './inspection';
 import { jobRoutes } from './job';
+import { leadRoutes } from './lead';
 import { officeRoutes } from './office';
 import { officerRoutes } from './officer';
 import { packRoutes } from './pack';
@@ -21,8 +23,10 @@ import { todayRoutes } from './today';
 export const engineRoutes = {
   ...auditRoutes,
   ...factRoutes,
+  ...filingRoutes,
   ...inspectionRoutes,
   ...jobRoutes,
+  ...leadRoutes,
   ...officeRoutes,
   ...officerRoutes,
   ...packRoutes,

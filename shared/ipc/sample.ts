@@ -14,6 +14,8 @@ export const sampleRoutes = {
     changes: [
       'subject',
       'fact',
+      'filing',
+      'lead',
       'officer',
       'office',
       'inspection',

@@ -148,6 +148,6 @@ export const subjectRoutes = {
     bulk: true,
     input: z.object({ batchId: id }),
     output: z.object({ withdrawn: z.number(), restored: z.number() }),
-    changes: ['subject', 'fact', 'import', 'today'],
+    changes: ['subject', 'fact', 'filing', 'lead', 'import', 'today'],
   }),
 };

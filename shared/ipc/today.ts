@@ -38,6 +38,7 @@ export const todayRoutes = {
       counts: z.object({
         subjects: z.number(),
         inspectionsOpen: z.number(),
+        leadsOpen: z.number(),
         visitsThisWeek: z.number(),
         rectificationsOpen: z.number(),
         rectificationsOverdue: z.number(),

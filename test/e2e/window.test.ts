@@ -10,7 +10,7 @@ import { createAgency } from './calls';
 import { type Hands, handsOn } from './hands';
 import { launch, launchArguments, type RunningApp } from './support';
 
-const PLACES = ['今日', '主体', '检查', '整改', '评价', '计划与抽取', '失信与修复', '报表', '设置'];
+const PLACES = ['今日', '主体', '预警', '检查', '整改', '评价', '计划与抽取', '失信与修复', '规则', '报表', '设置'];
 
 /** A store of which nothing may be changed, in a folder of its own. */
 function folderWith(prepare: (store: string) => void): { folder: string; store: string } {

@@ -1,7 +1,8 @@
 import { initial } from './0010-initial';
 import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
+import { filingsAndLeads } from './0030-filings-and-leads';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
 
 /** In rising order; a released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches];
+export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches, filingsAndLeads];

@@ -1,7 +1,9 @@
 import type { ReportDefinition } from './definition';
+import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
 import { inspectionRecord } from './inspection-record';
 import { inspectionResults } from './inspection-results';
+import { leadList } from './lead-list';
 import { packDryRun } from './pack-dry-run';
 import { ratingList } from './rating-list';
 import { ratingMigration } from './rating-migration';
@@ -37,5 +39,7 @@ export const reports: readonly ReportDefinition[] = [
   inspectionResults,
   ratingList,
   packDryRun,
+  leadList,
+  filingApplicants,
   importProblems,
 ];

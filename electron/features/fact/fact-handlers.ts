@@ -1,7 +1,8 @@
 import type { factRoutes } from '#shared/ipc/fact';
+import { createFact, withdrawFact } from '../../db/fact-writer';
 import type { Handlers } from '../../ipc/context';
 import { importPenalties, previewPenalties } from './fact-import';
-import { adoptFact, createFact, viewCatalogue, viewFacts, withdrawFact } from './fact-service';
+import { adoptFact, viewCatalogue, viewFacts } from './fact-service';
 
 export const factHandlers: Handlers<typeof factRoutes> = {
   'fact.list-catalogue': (_input, { packs }) => viewCatalogue(packs.catalogue()),

@@ -46,19 +46,6 @@ export async function countFacts(db: ReadDb, filter: Filter): Promise<number> {
   return n;
 }
 
-export const findFact = (db: ReadDb, id: string) =>
-  db.selectFrom('fact').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const findSameFact = (db: ReadDb, fact: Pick<FactTable, 'subject_id' | 'item_code' | 'source_no'>) =>
-  db
-    .selectFrom('fact')
-    .select(['id', 'occurred_on'])
-    .where('subject_id', '=', fact.subject_id)
-    .where('item_code', '=', fact.item_code)
-    .where('source_no', '=', fact.source_no)
-    .where('state', '<>', 'withdrawn')
-    .executeTakeFirst();
-
 export type PartyRow = Pick<SubjectTable, 'id' | 'kind' | 'uscc' | 'name'>;
 
 /** Lookups of a penalty import, prepared once. A run asks the writing connection, which sees what it has just created. */

@@ -4,8 +4,8 @@ import type { FactFields } from '#shared/domain/catalogue/validate-fact-fields';
 import type { PenaltyRow } from '#shared/domain/fact/penalty-table';
 import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { IsoDate } from '#shared/kernel/dates';
+import { defaultValidTo } from '../../db/fact-writer';
 import type { FactTable } from '../../db/schema';
-import { defaultValidTo } from './fact-service';
 
 /** What the table says of one penalty, as stored. */
 export type PenaltyContent = Pick<

@@ -4,6 +4,7 @@ import { saveSetting } from '../../db/setting';
 import type { Handlers } from '../../ipc/context';
 import { tellChecks } from './story-checks';
 import { tellCredit } from './story-credit';
+import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
 import { storyTools } from './story-tools';
 
@@ -31,6 +32,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
     try {
       await tellOffice(tools);
       await tellCredit(tools, await tellChecks(tools));
+      await tellLeads(tools);
     } catch (error) {
       // every step has been kept by its own route, so "nothing was left" would not be true here
       if (error instanceof AppError && error.code === 'cancelled')

@@ -63,10 +63,27 @@ export async function tellCredit(
   await repair({ call, day }, officers, running, -4, null);
   step('办理信用修复', 3);
 
+  step('启用规则包', await activatePacks({ call, today }, officers));
   const final = await rateEverybody(call, officers, today);
-  step('当前信用评价', final.rated);
+  step('当前信用评价', final.checked - final.withoutPack);
   step('等级变动', final.moved.length);
   step('整改案件', ordered.length);
+}
+
+/** Two practices that do not rate by themselves, put in force by one officer and approved by another. */
+async function activatePacks({ call, today }: Pick<StoryTools, 'call' | 'today'>, officers: Officers): Promise<number> {
+  const [first, second] = officers;
+  if (!first || !second) throw new Error('the sample office has too few officers');
+  const wanted = [
+    { packId: 'patent-agent-credit', version: 1, subjectKinds: ['agent' as const] },
+    { packId: 'trademark-agency-credit-pilot', version: 1, subjectKinds: ['trademark_agency' as const] },
+  ];
+  for (const pack of wanted) {
+    const note = '练习：按试点做法开展评价，样例分值';
+    const { id } = await call('pack.propose', { ...pack, from: today, note }, { officerId: first.id });
+    await call('pack.decide', { id, officerId: second.id, decision: 'approve' }, { officerId: second.id });
+  }
+  return wanted.length;
 }
 
 type Officers = readonly { readonly id: string; readonly certificateUntil: string | null }[];

@@ -149,6 +149,16 @@ export const countActiveOfficers = (db: ReadDb) =>
       .select((eb) => eb.fn.countAll<number>().as('n')),
   );
 
+/** Leads that still ask for somebody's judgement. */
+export const countOpenLeads = (db: ReadDb) =>
+  countOf(
+    db
+      .selectFrom('lead')
+      .where('withdrawn_at', 'is', null)
+      .where('state', 'in', ['new', 'assigned'])
+      .select((eb) => eb.fn.countAll<number>().as('n')),
+  );
+
 export const countDrawnPlans = (db: ReadDb) =>
   countOf(
     db

@@ -25,6 +25,7 @@ import {
   countActiveOfficers,
   countDrawnPlans,
   countGrades,
+  countOpenLeads,
   countSubjects,
   countUnrated,
   listExpiringCertificates,
@@ -77,6 +78,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     counts: {
       subjects,
       inspectionsOpen: inspections.length,
+      leadsOpen: await countOpenLeads(db),
       visitsThisWeek: upcoming.filter((visit) => visit.date <= sunday).length,
       rectificationsOpen: orders.length,
       rectificationsOverdue: orders.filter((order) => order.urgency === 'overdue').length,

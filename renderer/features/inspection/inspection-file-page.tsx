@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
-import { Page } from '../../components/page';
-import { Loading, QueryError } from '../../components/state-panels';
+import { RecordGate } from '../../components/record-gate';
 import { FinishedPage } from './finished-page';
 import { WorkPage } from './work-page';
 
@@ -15,19 +13,6 @@ export function InspectionFilePage() {
     return <Shown key={id} file={file.data} />;
   }
   return (
-    <Page>
-      {file.error ? (
-        <QueryError
-          error={file.error}
-          actions={
-            <Button component={Link} to="/inspections" variant="default">
-              返回检查列表
-            </Button>
-          }
-        />
-      ) : (
-        <Loading label="正在读取检查记录" />
-      )}
-    </Page>
+    <RecordGate error={file.error} label="正在读取检查记录" back={{ to: '/inspections', label: '返回检查列表' }} />
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { Columns, Page, PageHeader } from '../../components/page';
-import { Loading, QueryError } from '../../components/state-panels';
+import { RecordGate } from '../../components/record-gate';
 import { CloseForm } from './close-form';
 import { DeliverForm } from './deliver-form';
 import { EndForm, type Ending } from './end-form';
@@ -24,22 +24,7 @@ export function RectificationFilePage() {
   const { id = '' } = useParams();
   const file = useRoute('rectification.get', { id });
   if (file.data) return <Record key={id} file={file.data} />;
-  return (
-    <Page>
-      {file.error ? (
-        <QueryError
-          error={file.error}
-          actions={
-            <Button component={Link} to="/rectifications" variant="default">
-              返回整改列表
-            </Button>
-          }
-        />
-      ) : (
-        <Loading label="正在读取整改" />
-      )}
-    </Page>
-  );
+  return <RecordGate error={file.error} label="正在读取整改" back={{ to: '/rectifications', label: '返回整改列表' }} />;
 }
 
 function Record({ file }: { readonly file: RectificationFile }) {

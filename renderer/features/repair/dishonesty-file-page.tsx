@@ -9,8 +9,9 @@ import { Facts } from '../../components/facts';
 import { LawSide } from '../../components/law-side';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { StatePill } from '../../components/pill';
+import { RecordGate } from '../../components/record-gate';
 import { Section } from '../../components/section';
-import { EmptyState, Loading, QueryError } from '../../components/state-panels';
+import { EmptyState } from '../../components/state-panels';
 import { Timeline } from '../../components/timeline';
 import { OutlookPill } from './record-columns';
 import css from './repair.module.css';
@@ -22,22 +23,7 @@ export function DishonestyFilePage() {
   const { id = '' } = useParams();
   const file = useRoute('dishonesty.get', { id });
   if (file.data) return <Record key={id} file={file.data} />;
-  return (
-    <Page>
-      {file.error ? (
-        <QueryError
-          error={file.error}
-          actions={
-            <Button component={Link} to="/repairs" variant="default">
-              返回失信记录
-            </Button>
-          }
-        />
-      ) : (
-        <Loading label="正在读取失信记录" />
-      )}
-    </Page>
-  );
+  return <RecordGate error={file.error} label="正在读取失信记录" back={{ to: '/repairs', label: '返回失信记录' }} />;
 }
 
 function Record({ file }: { readonly file: DishonestyFile }) {

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from 'react-router-dom';
+import { useNavigate, useParams } from 'react-router-dom';
 import { repairStateLabels } from '#shared/domain/repair/repair';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { StatePill } from '../../components/pill';
-import { Loading, QueryError } from '../../components/state-panels';
+import { RecordGate } from '../../components/record-gate';
 import { StepBar } from '../../components/step-bar';
 import { ConditionsSection } from './conditions-section';
 import { DecideForm } from './decide-form';
@@ -23,20 +23,11 @@ export function RepairFilePage() {
   const file = useRoute('repair.get', { id });
   if (file.data) return <Work key={id} file={file.data} />;
   return (
-    <Page>
-      {file.error ? (
-        <QueryError
-          error={file.error}
-          actions={
-            <Button component={Link} to="/repairs?tab=repairs" variant="default">
-              返回修复办理
-            </Button>
-          }
-        />
-      ) : (
-        <Loading label="正在读取修复申请" />
-      )}
-    </Page>
+    <RecordGate
+      error={file.error}
+      label="正在读取修复申请"
+      back={{ to: '/repairs?tab=repairs', label: '返回修复办理' }}
+    />
   );
 }
 

@@ -1,22 +1,19 @@
-import { useSearchParams } from 'react-router-dom';
+import { Button, Checkbox } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router-dom';
+import { type SubjectKind, subjectKindLabels, subjectKinds } from '#shared/domain/subject/subject';
+import { SelectField } from '../../components/fields';
 import { EXCEL_OR_CSV, FilePick } from '../../components/file-pick';
 import { FilterChips } from '../../components/filter-chips';
 import { JobProgress } from '../../components/job-progress';
 import { Page, PageHeader } from '../../components/page';
-import { type Step, StepBar } from '../../components/step-bar';
-import { ImportColumns } from './import-columns';
-import { ImportHistory } from './import-history';
-import { ImportPreview } from './import-preview';
-import { ImportResultPanel } from './import-result';
+import { StepBar } from '../../components/step-bar';
+import { ImportColumns } from '../../components/table-import/import-columns';
+import { ImportHistory } from '../../components/table-import/import-history';
+import { ImportPreview } from '../../components/table-import/import-preview';
+import { ImportResultPanel } from '../../components/table-import/import-result';
+import { importSteps } from '../../components/table-import/use-table-import';
 import { type ImportNoun, importWords } from './import-words';
-import { type Stage, useTableImport } from './use-table-import';
-
-const STAGES: readonly { readonly key: Stage; readonly label: string }[] = [
-  { key: 'file', label: '选择文件' },
-  { key: 'columns', label: '核对列' },
-  { key: 'preview', label: '预览' },
-  { key: 'result', label: '结果' },
-];
+import { useSubjectImport } from './use-subject-import';
 
 /** `/subjects/import`, or with `?what=penalties` the penalty table: file, columns, preview, result. */
 export function ImportPage() {
@@ -29,7 +26,7 @@ export function ImportPage() {
 type WizardProps = { readonly noun: ImportNoun; readonly onNoun: (noun: ImportNoun) => void };
 
 function Wizard({ noun, onNoun }: WizardProps) {
-  const wizard = useTableImport(noun);
+  const wizard = useSubjectImport(noun);
   const words = importWords[noun];
   const { stage, previewJob, runJob } = wizard;
   const quiet = (phase: string) => phase === 'idle' || phase === 'done';
@@ -48,7 +45,7 @@ function Wizard({ noun, onNoun }: WizardProps) {
           ]}
         />
       ) : null}
-      <StepBar steps={stepsOf(stage, wizard.file?.name)} />
+      <StepBar steps={importSteps(stage, wizard.file?.name)} />
       <JobProgress job={previewJob} label="正在读取表格" kept="存储没有任何改动。" />
       <JobProgress job={runJob} label="正在导入" kept="已经写入的部分全部退回，存储和导入前一样。" />
       {working ? null : <StagePanel noun={noun} wizard={wizard} />}
@@ -57,16 +54,60 @@ function Wizard({ noun, onNoun }: WizardProps) {
   );
 }
 
-type StagePanelProps = { readonly noun: ImportNoun; readonly wizard: ReturnType<typeof useTableImport> };
+type StagePanelProps = { readonly noun: ImportNoun; readonly wizard: ReturnType<typeof useSubjectImport> };
 
 function StagePanel({ noun, wizard }: StagePanelProps) {
   const words = importWords[noun];
   if (wizard.stage === 'columns' && wizard.preview)
-    return <ImportColumns noun={noun} wizard={wizard} preview={wizard.preview} />;
+    return (
+      <ImportColumns
+        wizard={wizard}
+        preview={wizard.preview}
+        options={(mapping) =>
+          noun === 'subject' && mapping['kind'] === undefined ? (
+            <SelectField
+              label="主体类型"
+              clearable
+              description="表中没有主体类型列；不选则按代码判断，判断不出的作为企业"
+              placeholder="按代码判断"
+              options={subjectKinds.map((value) => ({ value, label: subjectKindLabels[value] }))}
+              value={wizard.own.defaultKind}
+              onChange={(value) => wizard.setOwn({ defaultKind: value as SubjectKind | null })}
+            />
+          ) : null
+        }
+      />
+    );
   if (wizard.stage === 'preview' && wizard.preview)
-    return <ImportPreview noun={noun} wizard={wizard} preview={wizard.preview} />;
+    return (
+      <ImportPreview
+        wizard={wizard}
+        preview={wizard.preview}
+        unit={words.unit}
+        options={
+          noun === 'fact' ? (
+            <Checkbox
+              label="把名录中没有的当事人登记为新的监管对象"
+              description="不选时，这些行列为有问题的行，不导入。"
+              checked={wizard.own.createSubjects}
+              onChange={(event) => wizard.lookAgain({ createSubjects: event.currentTarget.checked })}
+            />
+          ) : null
+        }
+      />
+    );
   if (wizard.stage === 'result' && wizard.result)
-    return <ImportResultPanel noun={noun} result={wizard.result} onRestart={wizard.restart} />;
+    return (
+      <ImportResultPanel
+        result={wizard.result}
+        onRestart={wizard.restart}
+        next={
+          <Button component={Link} to={noun === 'subject' ? '/subjects' : '/ratings'}>
+            {noun === 'subject' ? '查看监管对象' : '开展评价'}
+          </Button>
+        }
+      />
+    );
   return (
     <FilePick
       title={words.pick}
@@ -75,14 +116,4 @@ function StagePanel({ noun, wizard }: StagePanelProps) {
       onPick={([file]) => file && wizard.take(file)}
     />
   );
-}
-
-function stepsOf(stage: Stage, fileName: string | undefined): readonly Step[] {
-  const now = STAGES.findIndex(({ key }) => key === stage);
-  return STAGES.map(({ key, label }, at) => ({
-    key,
-    label,
-    state: at < now || stage === 'result' ? ('done' as const) : at === now ? ('current' as const) : ('todo' as const),
-    ...(key === 'file' && fileName ? { note: fileName } : {}),
-  }));
 }

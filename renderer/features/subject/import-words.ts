@@ -1,10 +1,4 @@
-import type { RouteOutput } from '#shared/ipc/contract';
-
 export type ImportNoun = 'subject' | 'fact';
-export type Preview = RouteOutput<'subject.preview-import'>;
-export type ImportResult = RouteOutput<'subject.run-import'>;
-export type Batch = RouteOutput<'subject.list-imports'>['batches'][number];
-export type RowProblem = Preview['problems'][number];
 
 type Words = {
   readonly label: string;
@@ -30,7 +24,3 @@ export const importWords: Record<ImportNoun, Words> = {
     unit: '条',
   },
 };
-
-/** A stored batch names its noun in text; what is unknown is shown as it is. */
-export const nounLabel = (noun: string): string =>
-  noun === 'subject' || noun === 'fact' ? importWords[noun].label : noun;

@@ -28,7 +28,11 @@ const TEXT_KEYS = [
   'parentUscc',
 ] as const satisfies readonly TextKey[];
 
-export const emptyValues = (): SubjectValues => valuesOf(emptySubject('enterprise', ''));
+/** A new subject; what another page knows of it already may come with the address. */
+export const emptyValues = (known?: { readonly name: string; readonly uscc: string }): SubjectValues => ({
+  ...valuesOf(emptySubject('enterprise', known?.name ?? '')),
+  uscc: known?.uscc ?? '',
+});
 
 /** What is stored, for correcting it; masked numbers begin empty and stay as they are unless retyped. */
 export function valuesOfFile(file: SubjectFile): SubjectValues {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { useAction, useRoute } from '../../api/queries';
 import { toastDone } from '../../api/toast';
 import { FormProblem, SubmitForm } from '../../components/form-drawer';
@@ -14,11 +14,16 @@ import type { SubjectFile } from './subject-words';
 
 export function NewSubjectPage() {
   const navigate = useNavigate();
-  const form = useForm<SubjectValues>({ initialValues: emptyValues() });
+  const [params] = useSearchParams();
+  const back = params.get('back');
+  const form = useForm<SubjectValues>({
+    initialValues: emptyValues({ name: params.get('name') ?? '', uscc: params.get('uscc') ?? '' }),
+  });
   const create = useAction('subject.create', {
     form,
     done: () => '已新建主体',
-    onDone: ({ id }) => navigate(`/subjects/${id}`, { replace: true }),
+    // only a place of this program: the address is typed by nobody, but it may be pasted
+    onDone: ({ id }) => navigate(back?.startsWith('/') ? back : `/subjects/${id}`, { replace: true }),
   });
   return (
     <Page kind="narrow">

@@ -55,16 +55,18 @@ export function moveCauses(before: RatingBasis, after: RatingBasis): MoveCause[]
 const scoreOf = ({ compiled, subject, facts, asOf }: RatingBasis) => compiled.at(asOf).score(subject, facts);
 
 function stepsBetween(before: RatingBasis, after: RatingBasis): Step[] {
-  const old = new Map(before.facts.map((fact) => [fact.id, fact]));
+  // a record known in advance, as in a rating that looks back, is new once its day has come
+  const known = before.facts.filter((fact) => fact.occurredOn <= before.asOf);
+  const old = new Map(known.map((fact) => [fact.id, fact]));
   const now = new Map(after.facts.map((fact) => [fact.id, fact]));
   const newState = (state: RatingFact['state']) =>
     after.facts.filter((fact) => fact.state === state && old.get(fact.id)?.state === 'active');
   const changed = after.facts.filter((fact) => old.has(fact.id));
   const added = after.facts.filter((fact) => !old.has(fact.id));
-  const gone = before.facts.filter((fact) => !now.has(fact.id));
+  const gone = known.filter((fact) => !now.has(fact.id));
 
   const steps: Step[] = [];
-  let current = before;
+  let current: RatingBasis = { ...before, facts: known };
   const step = (kind: MoveCauseKind, change: Partial<RatingBasis>, facts: readonly RatingFact[] = []) => {
     current = { ...current, ...change };
     steps.push({ kind, basis: current, facts });

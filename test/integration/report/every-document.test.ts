@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
+import { insertFilings, PERSON } from '../../support/report-filings';
 import * as ratings from '../../support/report-ratings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
@@ -29,9 +30,10 @@ const PARAMS: Record<string, Record<string, string>> = {
   'inspection-results': { year: '2026' },
   'rating-list': {},
   'pack-dry-run': { packId: 'patent-agency-credit', version: '1', kinds: 'patent_agency' },
+  'lead-list': {},
+  'filing-applicants': {},
 };
 const A4 = 9;
-const PERSON = '11010519491231002X';
 
 async function fullStore(practice: boolean): Promise<ReportStore> {
   const store = await openReportStore({ practice });
@@ -41,6 +43,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertOrder(tx, data.storyOrder(), 'v1');
     data.insertRepair(tx, 'x1', data.granted);
     data.insertPlan(tx, 40);
+    insertFilings(tx);
     ratings.insertRating(tx, { facts: ratings.mixedFacts('g1') });
     tx.insert('subject', subjectRow('s2', 2));
     ratings.insertFacts(tx, ratings.usualFacts('s'), 's2');

@@ -20,6 +20,13 @@ describe.each(['2026-11-23', '2026-01-15', '2026-07-01'])('the sample office tol
     expect(await office.call('plan.verify', { id: plan?.id ?? '' })).toMatchObject({ ok: true });
     const { distribution } = await office.call('rating.list', { limit: 1 });
     expect(new Set(distribution.map((entry) => entry.gradeCode)).size).toBeGreaterThanOrEqual(4);
+    const leads = await office.call('lead.list', { limit: 1000 });
+    expect(Object.values(leads.counts).every((count) => count > 0)).toBe(true);
+    expect(new Set(leads.dimensions.map(({ name }) => name)).size).toBe(6);
+    const { total: applicants, sums } = await office.call('filing.list-applicants', {});
+    expect(applicants).toBeGreaterThan(50);
+    expect(sums.ratePerMille).toBeGreaterThan(850);
+    expect(await office.call('lead.scan', {})).toMatchObject({ inserted: 0, updated: 0, withdrawn: 0 });
     expect(await office.call('office.get', {})).toMatchObject({ practice: true });
     expect(await office.call('store.verify', {})).toMatchObject({ ok: true, problem: null });
     const again = await office.fails('sample.load', {}, 'bad_state');

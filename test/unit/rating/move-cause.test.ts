@@ -73,5 +73,11 @@ describe('why a rating differs from the one before', () => {
       ['pack', '改用规则（测试规则第 1 版 → 测试规则第 2 版），减 5 分'],
     ]);
     expect(kinds({ asOf: '2026-07-01' })).toEqual([]);
+    // a rating that looks back knows records of days to come; on their day they are new, not a window that passed
+    const foreseen = moveCauses(basis({ facts: [old, { ...fresh, occurredOn: '2026-07-05' }] }), {
+      ...basis({ facts: [old, { ...fresh, occurredOn: '2026-07-05' }] }),
+      asOf: '2026-07-06',
+    });
+    expect(foreseen.map(({ kind }) => kind)).toEqual(['new']);
   });
 });
