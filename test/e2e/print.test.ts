@@ -14,6 +14,7 @@ let hands: Hands;
 let out: string;
 let subjectId: string;
 let ratingId: string;
+let factId: string;
 const NAME = '云州示例知识产权代理有限公司';
 
 beforeAll(async () => {
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await hands.heading('今日');
   const { officers } = await prepareOffice(page);
   subjectId = await createAgency(page, NAME);
-  await call(page, 'fact.create', {
+  const fact = await call(page, 'fact.create', {
     subjectId,
     itemCode: 'annual_report_late',
     sourceOrg: '省级管理专利工作的部门',
@@ -34,6 +35,7 @@ beforeAll(async () => {
     summary: '未在规定期限提交年度报告',
     fields: { reportYear: 2025 },
   });
+  factId = fact.id;
   const run = await call(page, 'rating.rate-subject', { subjectId });
   await call(page, 'rating.decide-batch', { id: run.batchId, officerId: officers[1], decision: 'approve' });
   ratingId = run.ratingId;
@@ -88,7 +90,7 @@ test('the why page becomes an A4 PDF with its lines, the office on every page an
 });
 
 test('every page of a printed simulation says that it is none of the ratings, and what was supposed', async () => {
-  await open(`#/ratings/simulate/${subjectId}?repaired=`);
+  await open(`#/ratings/simulate/${subjectId}?repaired=${factId}`);
   await page.getByRole('region', { name: '逐项说明' }).waitFor();
   await hands.press('导出 PDF…');
   await hands.told(/^已导出/);
@@ -96,6 +98,7 @@ test('every page of a printed simulation says that it is none of the ratings, an
   const printed = pagesOf(name);
   expect(printed.length).toBeGreaterThan(0);
   for (const one of printed) expect(one).toContain('模拟—不作为评价结果');
-  expect(printed.join('')).toContain('没有假设，只看日期');
+  expect(printed.join('')).toContain('示例知异〔2026〕7号）自');
+  expect(printed.join('')).toContain('起已修复或者撤回');
   expect(await registered(name)).toMatchObject({ title: '模拟评价说明（页面 PDF）' });
 });

@@ -2,6 +2,7 @@ import { packStatusLabels } from '#shared/domain/catalogue/labels';
 import { basisTexts } from '#shared/domain/rating/basis-text';
 import type { Explanation } from '#shared/domain/rating/explain';
 import { formatPoints } from '#shared/kernel/decimal';
+import { groupRows } from '../../db/group-rows';
 import type { Paper } from '../paper/paper';
 import type { LookName } from '../paper/styles';
 import { UNVERIFIED, unverified } from './parts';
@@ -103,26 +104,25 @@ function writeNear(paper: Paper, { why }: RatingView): void {
   smallWide(paper, '影响最大\n的记录', costly.join('\n'));
 }
 
-/** What can be done about each record that costs points; says so when there is none. */
+/** What can be done about each record that costs points, those with one answer together; says so when there is none. */
 function writeReliefs(paper: Paper, { why, reliefs, facts }: RatingView, title: string): void {
   // the title is the head of its table: a title alone at the foot of a page would be torn from it
   paper.row([
-    { text: title, span: 6, look: 'smallSection' },
-    { text: '分值', look: 'smallHead' },
+    { text: title, span: 7, look: 'smallSection' },
     { text: '可以怎样补救', span: 5, look: 'smallHead' },
   ]);
   if (reliefs.length === 0) {
-    const vetoed =
-      why.vetoes.length > 0 ? '没有按分值计入的不利记录；否决项解除后等级才能上升。' : '没有不利记录，无需补救。';
-    paper.line(vetoed, 'small', 20);
+    const vetoed = '没有按分值计入的不利记录；否决项解除后等级才能上升。';
+    paper.line(why.vetoes.length > 0 ? vetoed : '没有不利记录，无需补救。', 'small', 20);
   }
-  for (const relief of reliefs.slice(0, MOST_RELIEFS)) {
-    const fact = facts.get(relief.factId);
-    const source = fact ? `${fact.occurredOn} ${sourceText(fact)}` : '';
+  for (const list of groupRows(reliefs.slice(0, MOST_RELIEFS), ({ sentence }) => sentence).values()) {
+    // its source stands in the first part already
+    const records = list.map(
+      ({ factId, label, points }) => `${facts.get(factId)?.occurredOn ?? ''} ${label}，${effectText(points)}`,
+    );
     paper.row([
-      { text: [relief.label, source].filter((text) => text !== '').join('\n'), span: 6, look: 'small' },
-      { text: `${relief.points > 0 ? '+' : ''}${formatPoints(relief.points)}`, look: 'smallAlert' },
-      { text: relief.sentence, span: 5, look: 'small' },
+      { text: records.join('\n'), span: 7, look: 'small' },
+      { text: list[0]?.sentence ?? '', span: 5, look: 'small' },
     ]);
   }
   const rest = reliefs.length - MOST_RELIEFS;

@@ -69,7 +69,7 @@ export const ratingSimulation: ReportDefinition = {
           '五、该等级对应的管理和服务（仅供参考）',
         ]);
         paper.line('本说明是按假设推算的结果，没有写入评价记录，不作为评价、公示或者采取措施的依据。', 'note');
-        paper.close(0.35);
+        paper.close(0.4);
         await saveWorkbook(workbook, path);
         return view.why.lines.length;
       },

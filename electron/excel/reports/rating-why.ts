@@ -54,7 +54,7 @@ export const ratingWhy: ReportDefinition = {
         ]);
         writeEnd(paper, copy, issue, context.office.phone);
         // meant for one page; only a long list of records takes a second one
-        paper.close(0.35);
+        paper.close(0.4);
         await saveWorkbook(workbook, path);
         return view.why.lines.length;
       },
