@@ -1,3 +1,4 @@
+import { negativeItems } from '#shared/domain/catalogue/catalogue';
 import { basisTexts } from '#shared/domain/rating/basis-text';
 import type { CompiledPack } from '#shared/domain/rating/compile';
 import { type Explanation, explain } from '#shared/domain/rating/explain';
@@ -47,7 +48,7 @@ export async function viewRating(
     result: shown,
     why,
     reliefs: reliefs(
-      { compiled, subject: input.subject, facts, result: shown },
+      { compiled, subject: input.subject, facts, result: shown, isNegative: negativeItems(packs.catalogue()) },
       await repairTermsOf(db, packs, result.subjectId, today),
       today,
     ),

@@ -1,4 +1,4 @@
-import { type CataloguePack, findItem } from '#shared/domain/catalogue/catalogue';
+import { type CataloguePack, findItem, negativeItems } from '#shared/domain/catalogue/catalogue';
 import { basisTexts } from '#shared/domain/rating/basis-text';
 import type { CompiledPack } from '#shared/domain/rating/compile';
 import { explain, gradeOf } from '#shared/domain/rating/explain';
@@ -79,10 +79,12 @@ export function viewWhy({ compiled, input, result, catalogue, repairFrom, today 
     up: why.up && viewDistance(why.up),
     down: why.down && viewDistance(why.down),
     costliest: why.costliest.map(({ label, sentence, ...fact }) => ({ ...viewFact(fact), label, sentence })),
-    reliefs: reliefs({ compiled, ...input, result }, repairFrom, today).map(({ points, ...relief }) => ({
-      ...relief,
-      pointsThousandths: points,
-    })),
+    reliefs: reliefs({ compiled, ...input, result, isNegative: negativeItems(catalogue) }, repairFrom, today).map(
+      ({ points, ...relief }) => ({
+        ...relief,
+        pointsThousandths: points,
+      }),
+    ),
     references: input.facts.flatMap(({ id, itemCode, occurredOn, origin }) =>
       origin !== undefined && (origin.adoptedOn === null || origin.adoptedOn > result.asOf)
         ? [

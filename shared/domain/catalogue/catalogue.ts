@@ -99,6 +99,12 @@ export function findItem(catalogue: CataloguePack, itemCode: string): CatalogueI
   return catalogue.items.find((item) => item.code === itemCode);
 }
 
+/** Which items record misconduct. @example negativeItems(catalogue)('serious_list') // true */
+export const negativeItems =
+  (catalogue: CataloguePack) =>
+  (itemCode: string): boolean =>
+    findItem(catalogue, itemCode)?.nature === 'negative';
+
 /** Positions whose value stood earlier in the list already. */
 export function repeats(values: readonly string[]): number[] {
   const seen = new Set<string>();

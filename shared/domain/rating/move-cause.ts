@@ -126,7 +126,9 @@ function sentenceOf(
 ): string {
   const effect =
     deltaThousandths === 0
-      ? '得分不变，等级随否决项变动'
+      ? kind === 'pack'
+        ? '得分不变，等级的划分或否决项不同'
+        : '得分不变，等级随否决项变动'
       : deltaThousandths < 0
         ? `减 ${formatPoints(-deltaThousandths)} 分`
         : `增 ${formatPoints(deltaThousandths)} 分`;

@@ -25,6 +25,8 @@ type Rated = {
   readonly subject: RatingSubject;
   readonly facts: readonly RatingFact[];
   readonly result: RatingResult;
+  /** Is the item one of misconduct? A figure of another authority cannot be repaired, only be brought up to date. */
+  readonly isNegative: (itemCode: string) => boolean;
 };
 
 /**
@@ -37,7 +39,7 @@ type Rated = {
  *   // '2026-12-01 起可以申请信用修复；不修复的，自 2027-03-06 起不再计入'
  */
 export function reliefs(
-  { compiled, subject, facts, result }: Rated,
+  { compiled, subject, facts, result, isNegative }: Rated,
   repairTerms: (factId: string) => IsoDate | null | undefined,
   today: IsoDate,
 ): Relief[] {
@@ -63,7 +65,9 @@ export function reliefs(
           points,
           repairFrom,
           leavesOn: leaves,
-          sentence: sentenceOf(repairTerms(factId), leaves, today),
+          sentence: isNegative(fact.itemCode)
+            ? sentenceOf(repairTerms(factId), leaves, today)
+            : `不是失信记录，随该项信息更新而变${leaves === null ? '' : `；${leaves} 起不再计入`}`,
         },
       ];
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Office, openOffice, rateNow } from '../../support/office';
+import { createSubject, type Office, openOffice, rateNow } from '../../support/office';
 
 const late = (office: Office, occurredOn: string, sourceNo = '示例知异〔2026〕7号') =>
   office.call('fact.create', {
@@ -88,6 +88,23 @@ test('the why page names the records that can be helped and the day of it', asyn
     [0, 'group'],
   ]);
   expect(why.entails.sampling).not.toBe('');
+});
+
+test('a figure of another authority that costs points is not called a record that could be repaired', async () => {
+  const office = await openOffice();
+  const firm = await createSubject(office, '云州示例制造有限公司', { kind: 'enterprise' });
+  await office.call('fact.create', {
+    subjectId: firm,
+    itemCode: 'general_risk_class',
+    sourceOrg: '云州市市场监督管理局',
+    sourceNo: '',
+    occurredOn: '2026-11-01',
+    summary: '企业信用风险分类',
+    fields: { class: 'C' },
+  });
+  const { ratingId } = await rateNow(office, { subjectId: firm });
+  const { reliefs } = await office.call('rating.explain', { ratingId });
+  expect(reliefs).toMatchObject([{ sentence: '不是失信记录，随该项信息更新而变' }]);
 });
 
 test('the migration matrix counts everybody once, and each cell opens its subjects', async () => {
