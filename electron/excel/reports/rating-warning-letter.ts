@@ -22,7 +22,7 @@ export const ratingWarningLetter: ReportDefinition = {
     return {
       fileName: fileNameOf(title, found.subject.name, found.result.asOf),
       owner: { table: 'rating', id: found.id },
-      numbering: { kind: 'series', word: '知预警' },
+      numbering: { kind: 'series', word: '预警' },
       write: async (path, issue) => {
         const workbook = newWorkbook(`${title} ${issue.no}`, context.office.name, new Date(context.now));
         const paper = new Paper(workbook, title, 'portrait', FORM_GRID, issue.frame);

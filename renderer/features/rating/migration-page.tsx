@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { IsoDate } from '#shared/kernel/dates';
+import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { DateField } from '../../components/fields';
@@ -28,6 +29,7 @@ export function MigrationPage() {
   const approved = useRoute('rating.list-batches', { states: ['approved'], limit: 100 }).data?.rows ?? [];
   const choices = periodsOf(approved, today);
   const { from, to } = period ?? choices[0];
+  const { run, busy } = useExportDocument();
   const [asTable, setAsTable] = useState(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const migration = useRoute('rating.migration', { from, to }, { keepPrevious: true });
@@ -43,6 +45,16 @@ export function MigrationPage() {
         title="等级迁移"
         purpose="两个日子之间，各户的等级从哪一级到了哪一级；只算已审定的评价，点开一格看名单。"
         back={{ to: '/ratings', label: '评价' }}
+        actions={
+          <Button
+            variant="default"
+            loading={busy}
+            leftSection={<IconTableExport size={16} stroke={1.5} />}
+            onClick={() => void run('rating-migration', { from, to })}
+          >
+            导出迁移表…
+          </Button>
+        }
       />
       <div className={css.period}>
         <DateField

@@ -115,7 +115,7 @@ test('the letter takes its name and its words from the pack, and a grade without
   });
   const letter = await wordsOf(store, 'rating-warning-letter', { id: 'r4' });
   expect(letter).toContain('风险警示函');
-  expect(letter).toContain('云州市监知预警〔2026〕1号');
+  expect(letter).toContain('云州市监预警〔2026〕1号');
   expect(letter).toContain('附件：信用评价说明（送达主体联）');
   expect(letter).toContain('样例规则');
   await expect(store.read('rating-warning-letter', { id: 'm2' })).rejects.toThrow('不发预警函或者提示函');
