@@ -8,13 +8,14 @@ type Document = { readonly report: string; readonly params: Record<string, strin
 
 /** One of each document, for the records of the sample year. */
 async function documents({ call }: Session): Promise<Document[]> {
-  const [{ rows: orders }, { rows: repairs }, { plans }, { rows: inspections }, { rows: ratings }, imports] =
+  const [{ rows: orders }, { rows: repairs }, { plans }, { rows: inspections }, { rows: ratings }, runs, imports] =
     await Promise.all([
       call('rectification.list', { limit: 1000 }),
       call('repair.list', {}),
       call('plan.list', {}),
       call('inspection.list', { state: 'finished', limit: 1000 }),
       call('rating.list', { limit: 1 }),
+      call('rating.list-batches', {}),
       call('subject.list-imports', {}),
     ]);
   const month = (orders[0]?.orderedOn ?? '2026-11').slice(0, 7);
@@ -43,7 +44,15 @@ async function documents({ call }: Session): Promise<Document[]> {
     ...inspections.slice(0, 1).map(({ id }) => ({ report: 'inspection-record', params: { id }, folder: '计划与检查' })),
     { report: 'inspection-results', params: {}, folder: '计划与检查' },
     { report: 'rating-list', params: {}, folder: '评价' },
-    ...ratings.map(({ id }) => ({ report: 'rating-why', params: { id }, folder: '评价' })),
+    ...ratings.flatMap(({ id, subjectId, asOf }): Document[] => [
+      { report: 'rating-why', params: { id }, folder: '评价' },
+      { report: 'rating-why', params: { id, copy: 'subject' }, folder: '评价' },
+      { report: 'rating-simulation', params: { subjectId, asOf, suppositions: '[]' }, folder: '评价' },
+    ]),
+    ...runs.rows.slice(0, 1).flatMap(({ id, asOf }): Document[] => [
+      { report: 'rating-movers', params: { id }, folder: '评价' },
+      { report: 'rating-migration', params: { from: runs.rows.at(-1)?.asOf ?? asOf, to: asOf }, folder: '评价' },
+    ]),
     { report: 'subject-list', params: {}, folder: '名册' },
     ...(withErrors ? [{ report: 'import-problems', params: { batchId: withErrors.id }, folder: '名册' }] : []),
   ];
