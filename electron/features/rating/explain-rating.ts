@@ -70,13 +70,13 @@ export async function explainRating(
 /** The causes as the run kept them; for a change of score without a change of grade they are worked out now. */
 async function causesOf(
   db: ReadDb,
-  rating: { readonly id: string; readonly subjectId: string },
+  rating: { readonly id: string },
   choice: Parameters<typeof packOf>[0],
   after: Parameters<typeof moveCauses>[1],
 ): Promise<readonly MoveCause[]> {
   const move = await findMove(db, rating.id);
   if (move) return JSON.parse(move.causes);
-  const before = await findApprovedBefore(db, rating);
+  const before = await findApprovedBefore(db, rating.id);
   const compiled = before && packOf(choice, before.pack_sha256);
   if (!before || !compiled) return [];
   return moveCauses({ compiled, asOf: before.as_of, ...readInput(before.input) }, after);

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { ratingRank } from '../../db/current-rating';
 import type { ReadDb } from '../../db/dialect';
 import type { RatingBatchTable } from '../../db/schema-rating';
 
@@ -24,7 +25,11 @@ const ratings = (db: ReadDb) =>
     .innerJoin('subject', 'subject.id', 'rating.subject_id')
     .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id');
 
-/** The grade before: of the approved rating of the same subject that came just before this one. */
+const RANK = sql.raw(ratingRank('rating', 'rating_batch'));
+const EARLIER_RANK = sql.raw(ratingRank('earlier', 'earlier_batch'));
+const isEarlier = sql<SqlBool>`(${EARLIER_RANK}) < (${RANK})`;
+
+/** The grade before: of the approved rating of the same subject that stood just before this one. */
 const withPrevious = (db: ReadDb) =>
   ratings(db).select((eb) => [
     ...RATING_COLUMNS,
@@ -34,8 +39,10 @@ const withPrevious = (db: ReadDb) =>
       .leftJoin('rating_batch as earlier_batch', 'earlier_batch.id', 'earlier.batch_id')
       .select('earlier.grade_code')
       .whereRef('earlier.subject_id', '=', 'rating.subject_id')
-      .whereRef('earlier.id', '<', 'rating.id')
+      .where(isEarlier)
       .where((one) => one.or([one('earlier_batch.id', 'is', null), one('earlier_batch.state', '=', 'approved')]))
+      .orderBy('earlier.as_of', 'desc')
+      .orderBy('earlier_batch.covered_seq', 'desc')
       .orderBy('earlier.id', 'desc')
       .limit(1)
       .as('previousGradeCode'),
@@ -96,16 +103,18 @@ export const gradeDistribution = (db: ReadDb) =>
     .groupBy(['rating.pack_id', 'current_rating.grade_code'])
     .execute();
 
-/** The approved rating of the same subject that came just before this one. */
-export const findApprovedBefore = (db: ReadDb, rating: { readonly id: string; readonly subjectId: string }) =>
-  db
-    .selectFrom('rating')
-    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
-    .select(['rating.pack_sha256', 'rating.as_of', 'rating.input'])
-    .where('rating.subject_id', '=', rating.subjectId)
-    .where('rating.id', '<', rating.id)
-    .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]))
-    .orderBy('rating.id', 'desc')
+/** The approved rating of the same subject that stood just before this one. */
+export const findApprovedBefore = (db: ReadDb, ratingId: string) =>
+  ratings(db)
+    .innerJoin('rating as earlier', 'earlier.subject_id', 'rating.subject_id')
+    .leftJoin('rating_batch as earlier_batch', 'earlier_batch.id', 'earlier.batch_id')
+    .select(['earlier.pack_sha256', 'earlier.as_of', 'earlier.input'])
+    .where('rating.id', '=', ratingId)
+    .where(isEarlier)
+    .where((eb) => eb.or([eb('earlier_batch.id', 'is', null), eb('earlier_batch.state', '=', 'approved')]))
+    .orderBy('earlier.as_of', 'desc')
+    .orderBy('earlier_batch.covered_seq', 'desc')
+    .orderBy('earlier.id', 'desc')
     .limit(1)
     .executeTakeFirst();
 
