@@ -50,28 +50,42 @@ const withPrevious = (db: ReadDb) =>
 
 type ListFilter = { readonly query: string; readonly grades: readonly string[]; readonly movedOnly: boolean };
 
-const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
+/** Current ratings whose grade is another one than before. */
+const moved = (db: ReadDb) =>
   db
     .selectFrom(
       withPrevious(db)
-        .where('subject.withdrawn_at', 'is', null)
         .where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id'))
-        .as('current'),
+        .as('moved'),
     )
-    .$if(query !== '', (q) => q.where('subjectName', 'like', `%${query}%`))
-    .$if(grades.length > 0, (q) => q.where('gradeCode', 'in', [...grades]))
-    .$if(movedOnly, (q) =>
-      q.where('previousGradeCode', 'is not', null).whereRef('previousGradeCode', '<>', 'gradeCode'),
-    );
+    .select('moved.id')
+    .whereRef('moved.previousGradeCode', '<>', 'moved.gradeCode');
 
-export const listCurrent = (db: ReadDb, filter: ListFilter & { offset: number; limit: number }) =>
-  current(db, filter)
-    .selectAll()
-    .orderBy('scoreThousandths')
-    .orderBy('subjectName')
+/** Without the wide rows of ratings: those are read for one page only, and so are the grades before. */
+const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
+  db
+    .selectFrom('current_rating')
+    .innerJoin('subject', 'subject.id', 'current_rating.subject_id')
+    .where('subject.withdrawn_at', 'is', null)
+    .$if(query !== '', (q) => q.where('subject.name', 'like', `%${query}%`))
+    .$if(grades.length > 0, (q) => q.where('current_rating.grade_code', 'in', [...grades]))
+    .$if(movedOnly, (q) => q.where('current_rating.rating_id', 'in', moved(db)));
+
+export async function listCurrent(db: ReadDb, filter: ListFilter & { offset: number; limit: number }) {
+  const page = await current(db, filter)
+    .select('current_rating.rating_id as id')
+    .orderBy('current_rating.score')
+    .orderBy('subject.name')
+    .orderBy('current_rating.rating_id')
     .offset(filter.offset)
     .limit(filter.limit)
     .execute();
+  const ids = page.map(({ id }) => id);
+  const rows = new Map(
+    (await withPrevious(db).where('rating.id', 'in', ids).execute()).map((row) => [row.id, row] as const),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
 
 export async function countCurrent(db: ReadDb, filter: ListFilter): Promise<number> {
   const { n } = await current(db, filter)

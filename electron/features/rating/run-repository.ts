@@ -240,22 +240,35 @@ export const findStandingOn = (db: ReadDb, subjectId: string, day: IsoDate) =>
 /** The approved rating that stood on that day, of every live subject: the latest reference day not after it. */
 export const ratingsStandingOn = (db: ReadDb, day: IsoDate) =>
   approvedRatings(db)
-    .innerJoin('subject', 'subject.id', 'rating.subject_id')
     .where('rating.as_of', '<=', day)
-    .where('subject.withdrawn_at', 'is', null)
+    .where('rating.subject_id', 'not in', (eb) =>
+      eb.selectFrom('subject').select('id').where('withdrawn_at', 'is not', null),
+    )
     // with max() SQLite takes the other columns from the row that has it; the order is that of `current-rating.ts`
     .select([
       'rating.subject_id',
-      'subject.name',
       'rating.id',
       'rating.pack_id',
-      'rating.pack_version',
       'rating.grade_code',
       sql<string>`max(rating.as_of || printf('%015d', coalesce(rating_batch.covered_seq, 0)) || rating.id)`.as(
         'latest',
       ),
     ])
-    .groupBy('rating.subject_id');
+    .groupBy('rating.subject_id')
+    .execute();
+
+/** Names by id. */
+export async function namesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    for (const { id, name } of await db
+      .selectFrom('subject')
+      .select(['id', 'name'])
+      .where('id', 'in', ids.slice(at, at + AT_ONCE))
+      .execute())
+      names.set(id, name);
+  return names;
+}
 
 /** The one rating of a single run. */
 export async function findRatingOfRun(db: ReadDb, batchId: string): Promise<string | null> {
