@@ -84,7 +84,16 @@ function daysOf(daysByItem: ReadonlyMap<string, readonly FactDays[]>, fact: Rati
   return [...own, ...watching.flatMap((days) => days(fact, asOf))];
 }
 
+const watchersOf = new WeakMap<CompiledPack, ReadonlyMap<string, readonly FactDays[]>>();
+
+/** Asked for each of thousands of records, and the same for all of them. */
 function watchers(compiled: CompiledPack): ReadonlyMap<string, readonly FactDays[]> {
+  const known = watchersOf.get(compiled) ?? watchItems(compiled);
+  watchersOf.set(compiled, known);
+  return known;
+}
+
+function watchItems(compiled: CompiledPack): ReadonlyMap<string, readonly FactDays[]> {
   const byItem = new Map<string, FactDays[]>();
   const watch = (items: readonly string[], days: readonly FactDays[]) => {
     for (const item of new Set(items)) byItem.set(item, [...(byItem.get(item) ?? []), ...days]);
