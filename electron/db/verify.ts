@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { entryHash, GENESIS_HASH, newDigest } from './audit';
+import { RATING_ORDER } from './current-rating';
 import { rowHash } from './row-hash';
 import type { AuditEntryTable } from './schema';
 
@@ -148,7 +149,7 @@ function verifyCurrentRatings(handle: Database.Database): VerifyResult['problem'
   const ratings = handle.prepare(
     `select rating.id, subject_id, rating.as_of, grade_code, score, next_change_on from rating
      left join rating_batch on rating_batch.id = rating.batch_id
-     where rating_batch.id is null or rating_batch.state = 'approved' order by rating.as_of, rating.id`,
+     where rating_batch.id is null or rating_batch.state = 'approved' order by ${RATING_ORDER}`,
   );
   for (const rating of ratings.iterate() as Iterable<Rated>) expected.set(rating.subject_id, rating);
   const problem = (subjectId: string) => ({

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { canonicalJson } from '#shared/kernel/canonical-json';
 import type { IsoDate } from '#shared/kernel/dates';
 import { DETAILED_CHANGES, entryHash, GENESIS_HASH, newDigest, type RowChange } from './audit';
+import { OVERTAKING_RATINGS } from './current-rating';
 import type { ReadDb, StatementCache } from './dialect';
 import { rowHasher } from './row-hash';
 import type { AuditEntryTable, RecordTable, Schema } from './schema';
@@ -23,8 +24,8 @@ export type WriteTx = {
   readonly update: <T extends RecordTable>(table: T, id: string, patch: Partial<Omit<Schema[T], 'id'>>) => void;
   /**
    * Lets ratings (of an approved run, or one by its id) become the current ones of their subjects. The table is
-   * derived: it can be rebuilt from the records and stays outside the audit chain. Of approved ratings the one with
-   * the latest reference day is current, of the same day the one made last. Answers how many became current.
+   * derived: it can be rebuilt from the records and stays outside the audit chain. Which rating is the current one
+   * says `current-rating.ts`. Answers how many became current.
    */
   readonly makeCurrent: (by: 'batch_id' | 'id', value: string) => number;
 };
@@ -94,11 +95,10 @@ export class TxRecorder {
   }
 
   makeCurrent(by: 'batch_id' | 'id', value: string): number {
-    const sql = `insert into current_rating (subject_id, rating_id, grade_code, score, as_of, next_change_on)
-      select subject_id, id, grade_code, score, as_of, next_change_on from rating where ${by} = ?
+    const sql = `insert into current_rating (rating_id, subject_id, grade_code, score, as_of, next_change_on)
+      ${OVERTAKING_RATINGS} and rating.${by} = ?
       on conflict (subject_id) do update set rating_id = excluded.rating_id, grade_code = excluded.grade_code,
-        score = excluded.score, as_of = excluded.as_of, next_change_on = excluded.next_change_on
-      where (excluded.as_of, excluded.rating_id) > (current_rating.as_of, current_rating.rating_id)`;
+        score = excluded.score, as_of = excluded.as_of, next_change_on = excluded.next_change_on`;
     return this.#statements.prepare(sql).run(value).changes;
   }
 

@@ -126,6 +126,8 @@ export const toRatingSubject = (row: { id: string; kind: string; status: string;
 /** The facts of one subject and, behind them, those of its agents and branches. */
 export async function factsOf(db: ReadDb, subjectId: string): Promise<RatingFact[]> {
   const related = await relatedFacts(db)
+    // branches that name each other as head office are each their own head at two removes
+    .where('subject.id', '<>', subjectId)
     .where((eb) =>
       eb.or([
         eb('parent.id', '=', subjectId),
@@ -146,7 +148,7 @@ export async function gatherFacts(store: Reading): Promise<FactsFor> {
   const byHead = new Map<string, RatingFact[]>();
   for (const row of await relatedFacts(store.db).execute()) {
     for (const head of new Set([row.parent_id, row.head_id])) {
-      if (head === null) continue;
+      if (head === null || head === row.subject_id) continue;
       const known = byHead.get(head);
       if (known) known.push(toRelatedFact(row));
       else byHead.set(head, [toRelatedFact(row)]);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RatingPack } from '#shared/domain/rating/pack';
+import type { Grade, RatingPack } from '#shared/domain/rating/pack';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../db/dialect';
@@ -11,22 +11,24 @@ import { ratingPacks } from '../packs/rating-packs';
 const ratingsStandingOn = (db: ReadDb, day: IsoDate) =>
   db
     .selectFrom('rating')
-    .innerJoin('subject', 'subject.id', 'rating.subject_id')
     .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
-    .where('rating.as_of', '<=', day)
-    .where('subject.withdrawn_at', 'is', null)
     .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]))
-    // with max() SQLite takes the other columns from the row that has it
+    .where('rating.as_of', '<=', day)
+    .where('rating.subject_id', 'not in', (eb) =>
+      eb.selectFrom('subject').select('id').where('withdrawn_at', 'is not', null),
+    )
+    // with max() SQLite takes the other columns from the row that has it; the order is that of `current-rating.ts`
     .select([
       'rating.subject_id',
-      'subject.name',
       'rating.id',
       'rating.pack_id',
-      'rating.pack_version',
       'rating.grade_code',
-      sql<string>`max(rating.as_of || rating.id)`.as('latest'),
+      sql<string>`max(rating.as_of || printf('%015d', coalesce(rating_batch.covered_seq, 0)) || rating.id)`.as(
+        'latest',
+      ),
     ])
-    .groupBy('rating.subject_id');
+    .groupBy('rating.subject_id')
+    .execute();
 
 type Period = { readonly from: IsoDate; readonly to: IsoDate };
 
@@ -38,33 +40,59 @@ type Period = { readonly from: IsoDate; readonly to: IsoDate };
 export async function gradesBetween(db: ReadDb, { from, to }: Period) {
   if (from > to)
     throw new AppError('bad_input', '起始日期晚于截止日期，请改正。', [{ path: 'from', message: '晚于截止日期' }]);
-  const before = new Map((await ratingsStandingOn(db, from).execute()).map((row) => [row.subject_id, row]));
-  return (await ratingsStandingOn(db, to).execute()).map((after) => {
+  const before = new Map((await ratingsStandingOn(db, from)).map((row) => [row.subject_id, row]));
+  return (await ratingsStandingOn(db, to)).map((after) => {
     const earlier = before.get(after.subject_id);
     return { after, from: earlier?.pack_id === after.pack_id ? earlier.grade_code : null };
   });
 }
 
-/** How many went from which grade to which, a pack at a time, by the newest version of it at hand. */
+type Band = Pick<Grade, 'code' | 'name' | 'symbol' | 'colour' | 'meaning'>;
+
+/** How many went from which grade to which, a pack at a time; a pack that is not at hand is told by its id. */
 export async function gradeMigration(db: ReadDb, packs: Packs, period: Period) {
-  const newest = new Map<string, RatingPack>();
-  for (const { value } of await ratingPacks(db, packs))
-    if ((newest.get(value.id)?.version ?? 0) < value.version) newest.set(value.id, value);
+  const known = groupRows(
+    (await ratingPacks(db, packs)).map(({ value }) => value),
+    ({ id }) => id,
+  );
   const byPack = groupRows(await gradesBetween(db, period), ({ after }) => after.pack_id);
-  return [...byPack].flatMap(([packId, rows]) => {
-    const pack = newest.get(packId);
-    if (pack === undefined) return [];
-    const cells = groupRows(rows, ({ from, after }) => JSON.stringify([from, after.grade_code]));
-    return [
-      {
-        pack,
-        /** Best first. */
-        grades: pack.better === 'higher' ? pack.grades.toReversed() : pack.grades,
-        cells: [...cells].map(([key, list]) => {
-          const [from, to] = JSON.parse(key) as [string | null, string];
-          return { from, to, count: list.length };
-        }),
+  return [...byPack].map(([packId, rows]) => {
+    const cells = [...groupRows(rows, ({ from, after }) => JSON.stringify([from, after.grade_code]))].map(
+      ([key, list]) => {
+        const [from, to] = JSON.parse(key) as [string | null, string];
+        return { from, to, count: list.length };
       },
-    ];
+    );
+    const versions = [...(known.get(packId) ?? [])].sort((a, b) => b.version - a.version);
+    const codes = cells.flatMap(({ from, to }) => (from === null ? [to] : [from, to]));
+    return {
+      packId,
+      title: versions[0]?.title ?? `不在本机的规则包（${packId}）`,
+      status: versions[0]?.status ?? null,
+      grades: gradesOf(versions, codes),
+      cells,
+    };
   });
+}
+
+/**
+ * Best first, as the newest version has them. Behind them what only an older version knows, or none that is at hand:
+ * without a line of its own somebody would drop out of the sums.
+ */
+function gradesOf([newest, ...older]: readonly RatingPack[], codes: readonly string[]): readonly Band[] {
+  const bands: Band[] = [...(newest?.grades ?? [])];
+  if (newest?.better === 'higher') bands.reverse();
+  const missing = new Set(codes.filter((code) => !bands.some((band) => band.code === code)));
+  const olderGrades = older.flatMap(({ grades }) => grades);
+  for (const code of [...missing].sort())
+    bands.push(
+      olderGrades.find((one) => one.code === code) ?? {
+        code,
+        name: code,
+        symbol: '',
+        colour: 'grey',
+        meaning: '规则包不在本机',
+      },
+    );
+  return bands.map(({ code, name, symbol, colour, meaning }) => ({ code, name, symbol, colour, meaning }));
 }

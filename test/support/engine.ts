@@ -16,6 +16,8 @@ export type TestEngine = {
   readonly dir: string;
   /** Moves the office's clock. */
   readonly goTo: (day: string) => void;
+  /** Sets the office's clock back within the day. */
+  readonly setBack: (minutes: number) => void;
   /** Calls a route and fails the test when it is refused. */
   readonly call: <N extends EngineRouteName>(
     name: N,
@@ -70,6 +72,9 @@ export function openTestEngine({
     close,
     goTo: (next) => {
       day = next;
+    },
+    setBack: (minutes) => {
+      tick -= minutes * 60_000;
     },
     call: async (name, input, options = {}) => {
       const reply = await engine.invoke(name, input, options);

@@ -53,11 +53,11 @@ function writeNothing(workbook: ExcelBook, period: Period, issue: Issue): void {
 }
 
 function writeMatrix(workbook: ExcelBook, found: Migration, period: Period, issue: Issue): void {
-  const { pack, grades, cells } = found;
+  const { title, status, grades, cells } = found;
   const shares = [34, ...grades.map(() => 22), 20, 20, 20, 20];
-  const paper = new Paper(workbook, pack.title, 'landscape', shares, issue.frame);
+  const paper = new Paper(workbook, title, 'landscape', shares, issue.frame);
   ledgerHead(paper, issue, '信用等级迁移表', periodText(period, issue));
-  paper.line(`规则包：${pack.title}（${packStatusLabels[pack.status]}）`, 'line');
+  paper.line(`规则包：${title}${status === null ? '' : `（${packStatusLabels[status]}）`}`, 'line');
   paper.row([
     { text: '期初等级 ＼ 期末等级', look: 'smallHead' },
     ...grades.map(({ symbol, name }) => ({ text: `${symbol} ${name}`, look: 'smallHead' as const })),

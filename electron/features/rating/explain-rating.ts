@@ -81,14 +81,14 @@ export async function explainRating(
  */
 async function causesOf(
   db: ReadDb,
-  rating: { readonly id: string; readonly subjectId: string },
+  rating: { readonly id: string },
   choice: Parameters<typeof packOf>[0],
   after: Parameters<typeof moveCauses>[1],
   copy: RatingCopy,
 ): Promise<readonly MoveCause[]> {
   const move = copy === 'office' ? await findMove(db, rating.id) : undefined;
   if (move) return JSON.parse(move.causes);
-  const before = await findApprovedBefore(db, rating);
+  const before = await findApprovedBefore(db, rating.id);
   const compiled = before && packOf(choice, before.pack_sha256);
   if (!before || !compiled) return [];
   const input = readInput(before.input);

@@ -2,7 +2,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { ReadDb } from '../../db/dialect';
 import type { ReadContext } from '../../ipc/context';
 import { gradeMigration, gradesBetween } from '../../rating-run/standing-grades-repository';
-import { viewGrade } from './why-view';
+import { namesOf } from './run-repository';
 
 /** From which grade to which between two days, a pack at a time. */
 export async function viewMigration(
@@ -10,14 +10,7 @@ export async function viewMigration(
   period: ParsedInput<'rating.migration'>,
 ): Promise<RouteOutput<'rating.migration'>> {
   const found = await gradeMigration(db, packs, period);
-  return {
-    packs: found.map(({ pack, grades, cells }) => ({
-      packId: pack.id,
-      title: pack.title,
-      grades: grades.map(viewGrade),
-      cells,
-    })),
-  };
+  return { packs: found.map(({ status: _status, grades, ...pack }) => ({ ...pack, grades: [...grades] })) };
 }
 
 /** Who stands behind one cell of the matrix. */
@@ -25,10 +18,18 @@ export async function viewMovedBetween(
   db: ReadDb,
   { packId, fromGrade, toGrade, ...period }: ParsedInput<'rating.list-moved-between'>,
 ): Promise<RouteOutput<'rating.list-moved-between'>> {
-  const rows = await gradesBetween(db, period);
+  const found = (await gradesBetween(db, period)).flatMap(({ from, after }) =>
+    after.pack_id === packId && from === fromGrade && after.grade_code === toGrade ? [after] : [],
+  );
+  const names = await namesOf(
+    db,
+    found.map((rating) => rating.subject_id),
+  );
   return {
-    rows: rows
-      .filter(({ from, after }) => after.pack_id === packId && from === fromGrade && after.grade_code === toGrade)
-      .map(({ after }) => ({ subjectId: after.subject_id, subjectName: after.name, ratingId: after.id })),
+    rows: found.map(({ subject_id, id }) => ({
+      subjectId: subject_id,
+      subjectName: names.get(subject_id) ?? '',
+      ratingId: id,
+    })),
   };
 }

@@ -21,14 +21,16 @@ import {
 } from '../../rating-run/rating-run-repository';
 import { causesOfMove } from './causes';
 import {
-  anyRelated,
   changedSince,
   dueByTime,
   findLastRun,
+  findStandingOn,
+  headsOf,
   lastAuditSeq,
   listKinds,
   listOpenRuns,
   MOST_MOVES,
+  overtakenLate,
   subjectsOfKinds,
 } from './run-repository';
 import { storeRating } from './store-rating';
@@ -90,12 +92,14 @@ async function changedSubjects(db: ReadDb, packFor: PackFor, asOf: IsoDate): Pro
     );
   const before = JSON.parse(last.packs) as Readonly<Record<string, string>>;
   const changed = await changedSince(db, last.covered_seq);
-  const kinds = new Set(
-    (await listKinds(db)).filter((kind) => packFor(kind)?.source.sha256 !== (before[kind] ?? undefined)),
-  );
-  if (await anyRelated(db, changed))
-    for (const kind of ['patent_agency', 'trademark_agency', 'agency_branch']) kinds.add(kind);
-  return new Set([...changed, ...(await dueByTime(db, asOf)), ...(await subjectsOfKinds(db, [...kinds]))]);
+  const kinds = (await listKinds(db)).filter((kind) => packFor(kind)?.source.sha256 !== before[kind]);
+  return new Set([
+    ...changed,
+    ...(await headsOf(db, changed)),
+    ...(await overtakenLate(db, last.covered_seq)),
+    ...(await dueByTime(db, asOf)),
+    ...(await subjectsOfKinds(db, kinds)),
+  ]);
 }
 
 type Run = { readonly mode: 'full' | 'incremental'; readonly asOf: IsoDate; readonly packFor: PackFor };
@@ -176,8 +180,9 @@ export function subjectRater(tx: WriteTx, { packs, choice, packFor, asOf, runId,
   const counts = { checked: 0, rated: 0, firstRated: 0, moved: 0, withoutPack: 0 };
   const moved: RunResult['moved'] = [];
   const kept = new Set<string>();
-  const rate = async (row: RatedRow, facts: RatedInput['facts']): Promise<string | null> => {
+  const rate = async (subject: RatedRow, facts: RatedInput['facts']): Promise<string | null> => {
     counts.checked += 1;
+    const row = await asRatedBy(tx.db, subject, asOf);
     const prepared = packFor(row.kind);
     if (prepared === null) {
       counts.withoutPack += 1;
@@ -225,6 +230,23 @@ export function subjectRater(tx: WriteTx, { packs, choice, packFor, asOf, runId,
   };
   return { rate, counts, moved };
 }
+
+/** A look back compares with the rating of that day: the one of now, of a later day, is no "before" of it. */
+async function asRatedBy(db: ReadDb, row: RatedRow, asOf: IsoDate): Promise<RatedRow> {
+  if (row.current_as_of === null || row.current_as_of <= asOf) return row;
+  return { ...row, ...((await findStandingOn(db, row.id, asOf)) ?? NOT_RATED) };
+}
+
+const NOT_RATED = {
+  rating_id: null,
+  current_grade: null,
+  current_score: null,
+  current_as_of: null,
+  next_change_on: null,
+  pack_sha256: null,
+  pack_id: null,
+  current_input: null,
+};
 
 /**
  * The rating of now was made of the same input by the same pack, and time has not reached the day on which it may

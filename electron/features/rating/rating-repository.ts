@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { ratingRank } from '../../db/current-rating';
 import type { ReadDb } from '../../db/dialect';
 import type { RatingBatchTable } from '../../db/schema-rating';
 
@@ -24,7 +25,11 @@ const ratings = (db: ReadDb) =>
     .innerJoin('subject', 'subject.id', 'rating.subject_id')
     .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id');
 
-/** The grade before: of the approved rating of the same subject that came just before this one. */
+const RANK = sql.raw(ratingRank('rating', 'rating_batch'));
+const EARLIER_RANK = sql.raw(ratingRank('earlier', 'earlier_batch'));
+const isEarlier = sql<SqlBool>`(${EARLIER_RANK}) < (${RANK})`;
+
+/** The grade before: of the approved rating of the same subject that stood just before this one. */
 const withPrevious = (db: ReadDb) =>
   ratings(db).select((eb) => [
     ...RATING_COLUMNS,
@@ -34,8 +39,10 @@ const withPrevious = (db: ReadDb) =>
       .leftJoin('rating_batch as earlier_batch', 'earlier_batch.id', 'earlier.batch_id')
       .select('earlier.grade_code')
       .whereRef('earlier.subject_id', '=', 'rating.subject_id')
-      .whereRef('earlier.id', '<', 'rating.id')
+      .where(isEarlier)
       .where((one) => one.or([one('earlier_batch.id', 'is', null), one('earlier_batch.state', '=', 'approved')]))
+      .orderBy('earlier.as_of', 'desc')
+      .orderBy('earlier_batch.covered_seq', 'desc')
       .orderBy('earlier.id', 'desc')
       .limit(1)
       .as('previousGradeCode'),
@@ -43,28 +50,42 @@ const withPrevious = (db: ReadDb) =>
 
 type ListFilter = { readonly query: string; readonly grades: readonly string[]; readonly movedOnly: boolean };
 
-const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
+/** Current ratings whose grade is another one than before. */
+const moved = (db: ReadDb) =>
   db
     .selectFrom(
       withPrevious(db)
-        .where('subject.withdrawn_at', 'is', null)
         .where('rating.id', 'in', (eb) => eb.selectFrom('current_rating').select('rating_id'))
-        .as('current'),
+        .as('moved'),
     )
-    .$if(query !== '', (q) => q.where('subjectName', 'like', `%${query}%`))
-    .$if(grades.length > 0, (q) => q.where('gradeCode', 'in', [...grades]))
-    .$if(movedOnly, (q) =>
-      q.where('previousGradeCode', 'is not', null).whereRef('previousGradeCode', '<>', 'gradeCode'),
-    );
+    .select('moved.id')
+    .whereRef('moved.previousGradeCode', '<>', 'moved.gradeCode');
 
-export const listCurrent = (db: ReadDb, filter: ListFilter & { offset: number; limit: number }) =>
-  current(db, filter)
-    .selectAll()
-    .orderBy('scoreThousandths')
-    .orderBy('subjectName')
+/** Without the wide rows of ratings: those are read for one page only, and so are the grades before. */
+const current = (db: ReadDb, { query, grades, movedOnly }: ListFilter) =>
+  db
+    .selectFrom('current_rating')
+    .innerJoin('subject', 'subject.id', 'current_rating.subject_id')
+    .where('subject.withdrawn_at', 'is', null)
+    .$if(query !== '', (q) => q.where('subject.name', 'like', `%${query}%`))
+    .$if(grades.length > 0, (q) => q.where('current_rating.grade_code', 'in', [...grades]))
+    .$if(movedOnly, (q) => q.where('current_rating.rating_id', 'in', moved(db)));
+
+export async function listCurrent(db: ReadDb, filter: ListFilter & { offset: number; limit: number }) {
+  const page = await current(db, filter)
+    .select('current_rating.rating_id as id')
+    .orderBy('current_rating.score')
+    .orderBy('subject.name')
+    .orderBy('current_rating.rating_id')
     .offset(filter.offset)
     .limit(filter.limit)
     .execute();
+  const ids = page.map(({ id }) => id);
+  const rows = new Map(
+    (await withPrevious(db).where('rating.id', 'in', ids).execute()).map((row) => [row.id, row] as const),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
 
 export async function countCurrent(db: ReadDb, filter: ListFilter): Promise<number> {
   const { n } = await current(db, filter)
@@ -96,15 +117,17 @@ export const gradeDistribution = (db: ReadDb) =>
     .groupBy(['rating.pack_id', 'current_rating.grade_code'])
     .execute();
 
-/** The approved rating of the same subject that came just before this one. */
-export const findApprovedBefore = (db: ReadDb, rating: { readonly id: string; readonly subjectId: string }) =>
-  db
-    .selectFrom('rating')
-    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
-    .select(['rating.pack_sha256', 'rating.as_of', 'rating.input'])
-    .where('rating.subject_id', '=', rating.subjectId)
-    .where('rating.id', '<', rating.id)
-    .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]))
-    .orderBy('rating.id', 'desc')
+/** The approved rating of the same subject that stood just before this one. */
+export const findApprovedBefore = (db: ReadDb, ratingId: string) =>
+  ratings(db)
+    .innerJoin('rating as earlier', 'earlier.subject_id', 'rating.subject_id')
+    .leftJoin('rating_batch as earlier_batch', 'earlier_batch.id', 'earlier.batch_id')
+    .select(['earlier.pack_sha256', 'earlier.as_of', 'earlier.input'])
+    .where('rating.id', '=', ratingId)
+    .where(isEarlier)
+    .where((eb) => eb.or([eb('earlier_batch.id', 'is', null), eb('earlier_batch.state', '=', 'approved')]))
+    .orderBy('earlier.as_of', 'desc')
+    .orderBy('earlier_batch.covered_seq', 'desc')
+    .orderBy('earlier.id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { IsoDate } from '#shared/kernel/dates';
+import { OVERTAKING_RATINGS } from '../../db/current-rating';
 import type { ReadDb } from '../../db/dialect';
 import type { RatingBatchTable } from '../../db/schema-rating';
 
@@ -11,13 +13,17 @@ export async function lastAuditSeq(db: ReadDb): Promise<number> {
   return Number(seq ?? 0);
 }
 
-/** The last approved run over all subjects. */
+/**
+ * The approved run over all subjects that the current ratings stand on. A run made later for an earlier day (a look
+ * back) has seen more of the records, but its ratings are not the current ones.
+ */
 export const findLastRun = (db: ReadDb) =>
   db
     .selectFrom('rating_batch')
     .selectAll()
     .where('mode', 'in', ['full', 'incremental'])
     .where('state', '=', 'approved')
+    .orderBy('as_of', 'desc')
     .orderBy('covered_seq', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -63,19 +69,60 @@ export async function subjectsOfKinds(db: ReadDb, kinds: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Is one of these somebody whose records count at a head office or an agency too? */
-export async function anyRelated(db: ReadDb, ids: readonly string[]): Promise<boolean> {
-  for (let at = 0; at < ids.length; at += 500) {
+/** Subjects whose current rating was made before that run had seen the records, but was approved after it. */
+export async function overtakenLate(db: ReadDb, seq: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rating_batch')
+    .innerJoin('rating', 'rating.batch_id', 'rating_batch.id')
+    .innerJoin('current_rating', 'current_rating.rating_id', 'rating.id')
+    .select('current_rating.subject_id as id')
+    .where('rating_batch.mode', '=', 'single')
+    .where('rating_batch.state', '=', 'approved')
+    .where('rating_batch.covered_seq', '<', seq)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const AT_ONCE = 500;
+
+/**
+ * Head offices and agencies at which records of these subjects count too, or counted when they were rated: an agent may
+ * since have left, or have become something else.
+ */
+export async function headsOf(db: ReadDb, changed: readonly string[]): Promise<string[]> {
+  if (changed.length === 0) return [];
+  const heads = new Set<string>();
+  // a branch that moves takes its agents along
+  const members = new Set(changed);
+  for (let at = 0; at < changed.length; at += AT_ONCE) {
+    const ids = changed.slice(at, at + AT_ONCE);
+    for (const { id } of await db.selectFrom('subject').select('id').where('parent_id', 'in', ids).execute())
+      members.add(id);
+  }
+  const all = [...members];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
     const found = await db
       .selectFrom('subject')
-      .select('id')
-      .where('id', 'in', ids.slice(at, at + 500))
-      .where('kind', 'in', ['agent', 'agency_branch'])
-      .limit(1)
-      .executeTakeFirst();
-    if (found) return true;
+      .innerJoin('subject as parent', 'parent.id', 'subject.parent_id')
+      .select(['parent.id as parent', 'parent.parent_id as head'])
+      .where('subject.id', 'in', all.slice(at, at + AT_ONCE))
+      .where('subject.kind', 'in', ['agent', 'agency_branch'])
+      .execute();
+    for (const { parent, head } of found) for (const id of [parent, head]) if (id !== null) heads.add(id);
   }
-  return false;
+  for (const { head, member } of await listCountedMembers(db)) if (members.has(member)) heads.add(head);
+  return [...heads];
+}
+
+/** Whose records besides its own each current rating counted. */
+async function listCountedMembers(db: ReadDb): Promise<{ readonly head: string; readonly member: string }[]> {
+  const { rows } = await sql<{ head: string; member: string }>`
+    select distinct rating.subject_id as head, json_extract(fact.value, '$.via.subjectId') as member
+    from current_rating
+    join rating on rating.id = current_rating.rating_id
+    join json_each(rating.input, '$.facts') as fact
+    where instr(rating.input, '"via":') > 0 and member is not null`.execute(db);
+  return rows;
 }
 
 export const listKinds = async (db: ReadDb): Promise<string[]> =>
@@ -163,35 +210,68 @@ export const listMoves = (db: ReadDb, batchId: string) =>
 export const findMove = (db: ReadDb, ratingId: string) =>
   db.selectFrom('rating_move').select('causes').where('rating_id', '=', ratingId).executeTakeFirst();
 
+const approvedRatings = (db: ReadDb) =>
+  db
+    .selectFrom('rating')
+    .leftJoin('rating_batch', 'rating_batch.id', 'rating.batch_id')
+    .where((eb) => eb.or([eb('rating_batch.id', 'is', null), eb('rating_batch.state', '=', 'approved')]));
+
+/** The approved rating of one subject that stood on that day, named as `ratedSubjects` names the current one. */
+export const findStandingOn = (db: ReadDb, subjectId: string, day: IsoDate) =>
+  approvedRatings(db)
+    .select([
+      'rating.id as rating_id',
+      'rating.grade_code as current_grade',
+      'rating.score as current_score',
+      'rating.as_of as current_as_of',
+      'rating.next_change_on',
+      'rating.pack_sha256',
+      'rating.pack_id',
+      'rating.input as current_input',
+    ])
+    .where('rating.subject_id', '=', subjectId)
+    .where('rating.as_of', '<=', day)
+    .orderBy('rating.as_of', 'desc')
+    .orderBy('rating_batch.covered_seq', 'desc')
+    .orderBy('rating.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Names by id. */
+export async function namesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    for (const { id, name } of await db
+      .selectFrom('subject')
+      .select(['id', 'name'])
+      .where('id', 'in', ids.slice(at, at + AT_ONCE))
+      .execute())
+      names.set(id, name);
+  return names;
+}
+
 /** The one rating of a single run. */
 export async function findRatingOfRun(db: ReadDb, batchId: string): Promise<string | null> {
   const rating = await db.selectFrom('rating').select('id').where('batch_id', '=', batchId).executeTakeFirst();
   return rating?.id ?? null;
 }
 
-/** How the grades would be spread with this run approved: its own ratings, and the current ones of everybody else. */
-export const spreadWith = (db: ReadDb, batchId: string) =>
-  db
-    .selectFrom('rating')
-    .innerJoin('subject', 'subject.id', 'rating.subject_id')
-    .where('subject.withdrawn_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('rating.batch_id', '=', batchId),
-        eb.and([
-          eb('rating.id', 'in', eb.selectFrom('current_rating').select('rating_id')),
-          eb(
-            'rating.subject_id',
-            'not in',
-            eb.selectFrom('rating').select('subject_id').where('batch_id', '=', batchId),
-          ),
-        ]),
-      ]),
-    )
-    .select((eb) => [
-      'rating.pack_id as packId',
-      'rating.grade_code as gradeCode',
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .groupBy(['rating.pack_id', 'rating.grade_code'])
-    .execute();
+/**
+ * How the grades would be spread with this run approved: those of its ratings that would become current, and the
+ * current ones of everybody else.
+ */
+export async function spreadWith(db: ReadDb, batchId: string) {
+  const { rows } = await sql<{ packId: string; gradeCode: string; count: number }>`
+    with coming as materialized (${sql.raw(OVERTAKING_RATINGS)} and rating.batch_id = ${batchId})
+    select rating.pack_id as packId, rating.grade_code as gradeCode, count(*) as count
+    from (
+      select id from coming
+      union all
+      select rating_id from current_rating where subject_id not in (select subject_id from coming)
+    ) as then_current
+    join rating on rating.id = then_current.id
+    join subject on subject.id = rating.subject_id
+    where subject.withdrawn_at is null
+    group by rating.pack_id, rating.grade_code`.execute(db);
+  return rows;
+}

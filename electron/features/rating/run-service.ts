@@ -130,7 +130,8 @@ export async function publishRun(tx: WriteTx, { id, on, where }: ParsedInput<'ra
     throw new AppError('bad_state', '评价结果未经审定，不能公示。请先由第二名执法人员审定。');
   if (batch.published_on !== null && batch.unpublished_on === null)
     throw new AppError('bad_state', `这批评价已于 ${batch.published_on} 公示，不能重复登记。`);
-  requireDay(on, batch.decided_on, tx.today, '公示');
+  // published again after a stop: not before it
+  requireDay(on, batch.unpublished_on ?? batch.decided_on, tx.today, '公示');
   tx.update('rating_batch', id, {
     published_on: on,
     published_where: where,

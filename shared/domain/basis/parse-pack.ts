@@ -17,7 +17,7 @@ const localeError = zhCN().localeError;
 export function parsePack<S extends z.ZodType>(schema: S, json: unknown, title: string): z.output<S> {
   refuseTooDeep(json, title);
   refuseNewerFormat(json, title);
-  const parsed = schema.safeParse(json, { error: localeError });
+  const parsed = schema.safeParse(json, { error: localeError, reportInput: true });
   if (parsed.success) return parsed.data;
   throw badPack(title, parsed.error.issues.flatMap(toProblems));
 }
@@ -39,7 +39,24 @@ function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: `没有名为“${key}”的栏目` }));
   }
-  return [{ path: path.join('.'), message: issue.message }];
+  return [{ path: path.join('.'), message: issue.code === 'invalid_type' ? wrongType(issue) : issue.message }];
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数',
+  int: '整数',
+  boolean: 'true 或 false',
+  object: '带花括号的一组栏目',
+  record: '带花括号的一组栏目',
+  array: '带方括号的列表',
+};
+
+/** The library's own sentence names types of JavaScript, which the editor of a pack need not know. */
+function wrongType({ expected, input }: z.core.$ZodIssueInvalidType): string {
+  if (input === undefined) return '缺少这一项，请补上';
+  if (typeof input === 'number' && !Number.isFinite(input)) return '不是一个有限的数';
+  return `此处应当是${TYPE_WORDS[expected] ?? expected}`;
 }
 
 // A file nested thousands deep would exhaust the stack of the schema; refuse it before, without recursion.

@@ -4,6 +4,17 @@ import { toThousandths } from '../catalogue/thousandths';
 /** A decimal of at most three places, as a JSON number; the engine works in whole thousandths of it. */
 export const decimal = z.number().refine((value) => toThousandths(value) !== null, '最多三位小数');
 
+// Control characters make Excel files unreadable; marks that turn the direction of writing make a text say another thing.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Words of a pack that are shown and printed. */
+export const packWords = z
+  .string()
+  .min(1)
+  .max(2000)
+  .refine((value) => !UNSEEN.test(value), '含有看不见的控制字符，请重新输入');
+
 const scalar = z.union([z.string(), decimal]);
 const comparison = z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'between', 'present', 'has']);
 const operands = {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { code } from '../catalogue/catalogue';
-import { conditionSchema, decimal } from './condition';
+import { conditionSchema, decimal, packWords } from './condition';
 import { relations } from './fact';
 import { intervalSchema } from './interval';
 import { windowSchema } from './window';
 
-const text = z.string().min(1).max(2000);
+const text = packWords;
 const field = z.string().min(1).max(64);
 
 /**

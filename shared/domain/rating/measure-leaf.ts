@@ -18,6 +18,8 @@ export type LeafMeasure = {
   readonly selections: readonly Selection[];
   readonly readsSubject: boolean;
   readonly points: (lists: FactLists, subject: RatingSubject) => number;
+  /** What one record adds, where the points are a plain sum over the records; null where they are not. */
+  readonly share: ((fact: RatingFact, subject: RatingSubject) => number) | null;
   readonly reading: (lists: FactLists, subject: RatingSubject) => Reading;
   /** The facts that made the reading: of a newest-fact leaf only the newest, else all, oldest first. */
   readonly behind: (lists: FactLists) => readonly RatingFact[];
@@ -41,6 +43,7 @@ export function measureLeaf(leaf: Leaf, asOf: IsoDate): LeafMeasure {
     selections,
     readsSubject: leaf.read.take === 'subject',
     points: (lists, subject) => points(read(lists, subject)),
+    share: null,
     reading: read,
     behind: NEWEST.has(leaf.read.take) ? ([facts = []]) => facts.slice(-1) : everyFact,
     remark: (fact, reading) => (fact === null ? remark(reading) : null),
@@ -50,7 +53,7 @@ export function measureLeaf(leaf: Leaf, asOf: IsoDate): LeafMeasure {
 function eachMeasure(
   leaf: Extract<Leaf, { measure: 'each' }>,
   asOf: IsoDate,
-): Pick<LeafMeasure, 'points' | 'reading' | 'behind' | 'remark'> {
+): Pick<LeafMeasure, 'points' | 'share' | 'reading' | 'behind' | 'remark'> {
   const rules = leaf.rules.map((rule) => {
     const from = rule.pointsFrom;
     const points = rule.points === undefined ? 0 : scaled(rule.points);
@@ -62,9 +65,10 @@ function eachMeasure(
     };
   });
   const ruleOf = (fact: RatingFact, subject: RatingSubject) => rules.find((rule) => rule.holds(fact, subject));
+  const share = (fact: RatingFact, subject: RatingSubject) => ruleOf(fact, subject)?.pointsOf(fact) ?? 0;
   return {
-    points: ([facts = []], subject) =>
-      facts.reduce((sum, fact) => sum + (ruleOf(fact, subject)?.pointsOf(fact) ?? 0), 0),
+    points: ([facts = []], subject) => facts.reduce((sum, fact) => sum + share(fact, subject), 0),
+    share,
     reading: ([facts = []]) => facts.length * 1000,
     behind: everyFact,
     remark: (fact, _reading, subject) => (fact === null ? null : (ruleOf(fact, subject)?.note ?? null)),

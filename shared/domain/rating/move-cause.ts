@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../kernel/canonical-json';
 import type { IsoDate } from '../../kernel/dates';
 import { formatPoints, type Thousandths } from '../../kernel/decimal';
 import type { CompiledPack } from './compile';
@@ -99,12 +100,9 @@ function leavers({ compiled, subject, facts, asOf }: RatingBasis, day: IsoDate):
   return facts.filter((fact) => before.has(fact.id) !== later.has(fact.id) && standsOn(fact, asOf));
 }
 
-const contentOf = (fact: RatingFact): string =>
-  JSON.stringify(fact, Object.keys(fact).sort()) + JSON.stringify(fact.fields);
-
 function edited(before: readonly RatingFact[], after: readonly RatingFact[]): RatingFact[] {
-  const old = new Map(before.map((fact) => [fact.id, contentOf(fact)]));
-  return after.filter((fact) => old.get(fact.id) !== contentOf(fact));
+  const old = new Map(before.map((fact) => [fact.id, canonicalJson(fact)]));
+  return after.filter((fact) => old.get(fact.id) !== canonicalJson(fact));
 }
 
 const WORDS: Record<MoveCauseKind, string> = {

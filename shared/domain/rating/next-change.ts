@@ -1,7 +1,7 @@
 import { assertNever } from '../../kernel/assert';
 import { addDays, addMonths, daysBetween, type IsoDate } from '../../kernel/dates';
 import type { CompiledPack } from './compile';
-import type { Condition, RatingSubject } from './condition';
+import { type Condition, isFactDate, type RatingSubject } from './condition';
 import { type RatingFact, standsOn } from './fact';
 import { type Leaf, type Selection, selectionsOf } from './leaf';
 
@@ -14,9 +14,21 @@ function step(from: IsoDate, count: number, unit: 'days' | 'months'): IsoDate {
   const known = steps.get(key);
   if (known !== undefined) return known;
   if (steps.size >= MOST_STEPS) steps.clear();
-  const day = unit === 'days' ? addDays(from, count) : addDays(addMonths(from, count), 1);
+  const day = isFarAway(from, count, unit)
+    ? LAST_DAY
+    : unit === 'days'
+      ? addDays(from, count)
+      : addDays(addMonths(from, count), 1);
   steps.set(key, day);
   return day;
+}
+
+/** Days are text of ten characters; what would lie beyond them (an end of 9999-12-31 means none) never comes. */
+const LAST_DAY: IsoDate = '9999-12-31';
+
+function isFarAway(from: IsoDate, count: number, unit: 'days' | 'months'): boolean {
+  const years = unit === 'days' ? count / 365 : count / 12;
+  return Number(from.slice(0, 4)) + years >= 9998;
 }
 
 /** The day after the one `months` later, the first on which such a span is over. */
@@ -72,7 +84,16 @@ function daysOf(daysByItem: ReadonlyMap<string, readonly FactDays[]>, fact: Rati
   return [...own, ...watching.flatMap((days) => days(fact, asOf))];
 }
 
+const watchersOf = new WeakMap<CompiledPack, ReadonlyMap<string, readonly FactDays[]>>();
+
+/** Asked for each of thousands of records, and the same for all of them. */
 function watchers(compiled: CompiledPack): ReadonlyMap<string, readonly FactDays[]> {
+  const known = watchersOf.get(compiled) ?? watchItems(compiled);
+  watchersOf.set(compiled, known);
+  return known;
+}
+
+function watchItems(compiled: CompiledPack): ReadonlyMap<string, readonly FactDays[]> {
   const byItem = new Map<string, FactDays[]>();
   const watch = (items: readonly string[], days: readonly FactDays[]) => {
     for (const item of new Set(items)) byItem.set(item, [...(byItem.get(item) ?? []), ...days]);
@@ -161,7 +182,7 @@ function conditionDays(condition: Condition): FactDays {
     case 'within':
       // before the second date has come, what happened on it has not happened yet
       return (fact) => {
-        const day = fact.fields[condition.field];
+        const day = isFactDate(condition.field) ? fact[condition.field] : fact.fields[condition.field];
         return typeof day === 'string' && day !== '' ? [day] : [];
       };
     case 'field':

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../kernel/errors';
 import { type CataloguePack, findItem, repeats } from '../catalogue/catalogue';
 import { validateFactFields } from '../catalogue/validate-fact-fields';
+import { subjectKindLabels } from '../subject/subject';
 import { type Condition, factFieldsOf, readsFact } from './condition';
 import { coverProblems } from './interval';
 import { type Selection, selectionsOf } from './leaf';
@@ -17,6 +18,7 @@ import { weightProblems } from './pack-weights';
 export function packProblems(pack: RatingPack, catalogue: CataloguePack | null): FieldProblem[] {
   const nodes = allNodes(pack);
   return [
+    ...(catalogue === null ? [] : kindProblems(pack)),
     ...dateProblems(pack),
     ...idProblems(pack, nodes),
     ...basisProblems(pack, nodes),
@@ -39,6 +41,13 @@ export function allNodes(pack: RatingPack): Placed[] {
       ...under(node.children ?? [], `${path}.${i}.children`),
     ]);
   return [...under(pack.nodes, 'nodes'), ...under(pack.bonus?.children ?? [], 'bonus.children')];
+}
+
+/** A kind nobody knows would only mean that the pack never rates anybody. */
+function kindProblems({ subjectKinds }: RatingPack): FieldProblem[] {
+  return subjectKinds.flatMap((kind, i) =>
+    Object.hasOwn(subjectKindLabels, kind) ? [] : [{ path: `subjectKinds.${i}`, message: `没有主体类型“${kind}”` }],
+  );
 }
 
 function dateProblems(pack: RatingPack): FieldProblem[] {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { IsoDate } from '../../kernel/dates';
 import { code, isoDate, packId, packStatus } from '../catalogue/catalogue';
-import { conditionSchema, decimal, type RatingSubject } from './condition';
+import { conditionSchema, decimal, packWords, type RatingSubject } from './condition';
 import { type RatingFact, relations } from './fact';
 import { intervalSchema } from './interval';
 import { type Leaf, leafSchema, selectionSchema } from './leaf';
 
-const text = z.string().min(1).max(2000);
+const text = packWords;
 const nodeId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, '编号只能用字母、数字、点、下划线和连字符');
 
 /** Every rule says on what it rests and whether that wording was checked against the official text. */

@@ -50,11 +50,12 @@ export function reliefs(
       const known = costs.get(id) ?? { labels: [], points: 0 };
       costs.set(id, { labels: [...known.labels, line.name], points: known.points + points });
     }
+  const records = new Map(facts.map((fact) => [fact.id, fact]));
   return [...costs]
     .filter(([, { points }]) => points * worse > 0)
     .sort(([a, x], [b, y]) => (y.points - x.points) * worse || (a < b ? -1 : 1))
     .flatMap(([factId, { labels, points }]) => {
-      const fact = facts.find((one) => one.id === factId);
+      const fact = records.get(factId);
       if (fact === undefined) return [];
       const repairFrom = repairTerms(factId) ?? null;
       const leaves = leavesOn(compiled, subject, fact, result.asOf);

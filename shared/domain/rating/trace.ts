@@ -172,7 +172,8 @@ function drawNode(
   };
 }
 
-// Removing one fact at a time from the lists it stands in: right for sums, bands and words alike.
+// Removing one fact at a time from the lists it stands in: right for sums, bands and words alike. Where the points are
+// a plain sum its own share is the same, and thousands of records do not have to be summed thousands of times.
 function leafFacts(
   compiled: CompiledPack,
   node: FlatNode,
@@ -183,12 +184,15 @@ function leafFacts(
   const facts = measure.behind(lists);
   const whole = measure.points(lists, subject);
   const rootUnits = nodeAt(compiled, compiled.nodes.length - 1).units;
+  const shareOf = (fact: RatingFact): number =>
+    measure.share?.(fact, subject) ??
+    whole -
+      measure.points(
+        lists.map((list) => list.filter((one) => one !== fact)),
+        subject,
+      );
   return facts.map((fact) => {
-    const without = measure.points(
-      lists.map((list) => list.filter((one) => one !== fact)),
-      subject,
-    );
-    const points = roundRatio((whole - without) * node.units * node.toScore, rootUnits);
+    const points = roundRatio(shareOf(fact) * node.units * node.toScore, rootUnits);
     return toTraceFact(fact, points, measure.remark(fact, null, subject));
   });
 }

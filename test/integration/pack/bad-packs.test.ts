@@ -28,7 +28,16 @@ const leafPath = firstLeaf(nodes, 'nodes').path;
 
 const refused: [string, RawPack, string, string][] = [
   ['a field nobody knows', { script: 'score * 2' }, 'script', '没有名为“script”的栏目'],
-  ['a missing field', { issuer: undefined }, 'issuer', ''],
+  ['a missing field', { issuer: undefined }, 'issuer', '缺少这一项，请补上'],
+  ['a list where words belong', { title: ['x'] }, 'title', '此处应当是文字'],
+  ['a kind of subject nobody knows', { subjectKinds: ['patent_agency', 'martian'] }, 'subjectKinds.1', '“martian”'],
+  [
+    'a name of an object for a kind',
+    { subjectKinds: ['patent_agency', 'constructor'] },
+    'subjectKinds.1',
+    '“constructor”',
+  ],
+  ['a title that turns the writing round', { title: '\u202e云州' }, 'title', '控制字符'],
   ['a pack from a newer program', { format: 2 }, 'format', '由更新版本的程序制作，请先升级本程序'],
   ['bands with a gap', withGrades((list) => Object.assign(list[1] ?? {}, { from: 61 })), 'grades.1', '空档'],
   ['bands that overlap', withGrades((list) => Object.assign(list[1] ?? {}, { from: 1 })), 'grades.1', '重叠'],

@@ -123,3 +123,22 @@ test('the migration matrix counts everybody once, and each cell opens its subjec
   expect(earlier.packs[0]?.cells).toEqual([{ from: null, to: 'A', count: 1 }]);
   await office.fails('rating.migration', { from: '2026-11-23', to: '2026-02-01' }, 'bad_input');
 });
+
+test('a grade that the newest version does not know, or whose pack is gone, keeps its line in the matrix', async () => {
+  const office = await openOffice({ today: '2026-01-10' });
+  const { ratingId } = await rateNow(office);
+  office.goTo('2026-11-23');
+  await rateNow(office);
+  const period = { from: '2026-02-01', to: '2026-11-23' };
+  const alter = (column: string, value: string) =>
+    office.engine.store.writer.prepare(`update rating set ${column} = ? where id = ?`).run(value, ratingId);
+  alter('grade_code', 'Z');
+  const [unknown] = (await office.call('rating.migration', period)).packs;
+  expect(unknown?.cells).toEqual([{ from: 'Z', to: 'A', count: 1 }]);
+  expect(unknown?.grades.map(({ code }) => code)).toEqual(['A+', 'A', 'B', 'C', 'D', 'Z']);
+  alter('pack_id', 'lost-pack');
+  const lost = (await office.call('rating.migration', { from: '2026-01-01', to: '2026-02-01' })).packs;
+  expect(lost).toMatchObject([
+    { title: '不在本机的规则包（lost-pack）', grades: [{ code: 'Z' }], cells: [{ from: null, to: 'Z', count: 1 }] },
+  ]);
+});

@@ -274,6 +274,17 @@ test('a publication is kept with its place and its end, and only of an approved 
   ]);
 });
 
+test('what was published again after a stop was not published before it', async () => {
+  const office = await openOffice();
+  const { batchId: id } = await office.call('rating.rate-subject', { subjectId: office.subjectId });
+  await approveRun(office, id);
+  office.goTo('2026-12-10');
+  await office.call('rating.publish-batch', { id, on: '2026-12-01', where: '本局网站' });
+  await office.call('rating.unpublish-batch', { id, on: '2026-12-05', reason: '异议成立' });
+  await office.fails('rating.publish-batch', { id, on: '2026-12-04', where: '本局网站' }, 'bad_input');
+  await office.call('rating.publish-batch', { id, on: '2026-12-05', where: '本局网站' });
+});
+
 test('the spread to come counts everybody once: re-rated ones with their new grade, the others with their old one', async () => {
   const office = await openOffice();
   const other = await createSubject(office, '云州第二专利代理事务所', { kind: 'patent_agency' });

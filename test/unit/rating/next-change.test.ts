@@ -108,6 +108,41 @@ describe('the day on which time alone may change a rating', () => {
     expect(nextChangeDay(compiled)([fact({ occurredOn: '2025-01-01' })], ASOF)).toBeNull();
   });
 
+  it('is the day on which a condition over the validity of the record comes true', () => {
+    const when = { if: 'within', field: 'validFrom', since: 'occurredOn', months: 6 };
+    const leaf = {
+      measure: 'each',
+      facts: { items: ['penalty'], window: { type: 'none' } },
+      rules: [{ when, points: -5 }],
+    };
+    const compiled = compilePack(
+      parseRatingPack(rawPack({ nodes: [node('N1', { ...leaf, rules: [...leaf.rules, { points: 0 }] })] })),
+    );
+    const facts = [fact({ occurredOn: '2026-06-01', validFrom: '2026-07-15' })];
+    expect(compiled.at('2026-07-14').score(firm, facts)).not.toEqual(compiled.at('2026-07-15').score(firm, facts));
+    expect(nextChangeDay(compiled)(facts, ASOF)).toBe('2026-07-15');
+  });
+
+  it('does not break on days and ages beyond the calendar', () => {
+    const far = 900_000_000_000;
+    const read = { take: 'days_since_latest', facts: { items: ['penalty'], window: { type: 'none' } } };
+    const bands = [
+      { to: far, points: 0 },
+      { above: far, points: -5 },
+    ];
+    const nodes = [
+      each('N1', ['penalty'], -10, { type: 'rolling', years: 3, since: 'validFrom' }),
+      each('N2', ['penalty'], -10, { type: 'validity' }),
+      node('N3', { measure: 'value', read, scale: { by: 'bands', bands, missing: 0 } }),
+    ];
+    const dataAgeLimits = [{ item: 'penalty', maxDays: far, required: false }];
+    const compiled = compilePack(parseRatingPack(rawPack({ nodes, dataAgeLimits })));
+    const endless = fact({ occurredOn: '2026-01-01', validTo: '9999-12-31' });
+    expect(nextChangeDay(compiled)([endless], '2029-06-30')).toBe('9999-12-31');
+    expect(nextChangeDay(compiled)([{ ...endless, validFrom: '9999-01-01' }], ASOF)).toBe('9999-01-01');
+    expect(turnsBetween(compiled, firm, [endless], '9999-12-31', lookAhead('9999-12-31'))).toEqual([]);
+  });
+
   it('names the day after the last one that counts, at month ends too', () => {
     const nodes = [each('N1', ['penalty'], -10, { type: 'rolling', years: 3 })];
     const compiled = compilePack(parseRatingPack(rawPack({ nodes })));

@@ -378,3 +378,24 @@ describe('results', () => {
     ]);
   });
 });
+
+it('reads each of thousands of records a few times, not once for every other one', () => {
+  let reads = 0;
+  const rules = [{ when: { if: 'field', field: 'kind', op: 'eq', value: 'x' }, points: -1 }, { points: -2 }];
+  const leaf = { measure: 'each', facts: { items: ['penalty'], window: { type: 'none' } }, rules };
+  const facts = Array.from({ length: 300 }, (_, i) => {
+    const one = fact({ id: `f${i}` });
+    const fields = { kind: i % 2 ? 'x' : 'y' };
+    return Object.defineProperty({ ...one }, 'fields', {
+      enumerable: true,
+      get: () => {
+        reads += 1;
+        return fields;
+      },
+    });
+  });
+  const { scoreThousandths, trace } = rated({ nodes: [node('N1', leaf)] }, facts);
+  expect(scoreThousandths).toBe(100_000 - 450_000);
+  expect(traceLines(trace.nodes).flatMap((line) => line.facts.map(({ points }) => points))).toHaveLength(300);
+  expect(reads).toBeLessThan(300 * 20);
+});
