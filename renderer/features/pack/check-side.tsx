@@ -1,7 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { Section } from '../../components/section';
-import css from './editor.module.css';
+import css from './editor-side.module.css';
 import { placeWords, plainMessage } from './pack-place';
 import type { Check } from './pack-words';
 import type { Live } from './use-live';

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type CSSProperties, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
-import css from './editor.module.css';
+import css from './editor-tree.module.css';
 import { openParts, type Part, partsAbove } from './pack-parts';
 import type { TreeActions } from './tree-actions';
 

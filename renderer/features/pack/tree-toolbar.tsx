@@ -10,7 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { KeyHint } from '../../components/text';
-import css from './editor.module.css';
+import css from './editor-tree.module.css';
 import type { PartKind } from './pack-parts';
 import type { TreeActions } from './tree-actions';
 

@@ -4,7 +4,7 @@ import { type GradeBand, GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { type PickedSubject, SubjectPick } from '../../components/subject-pick';
 import { PointsText } from '../../components/text';
-import css from './editor.module.css';
+import css from './editor-side.module.css';
 import { useGradeLooks } from './grade-look';
 import type { Tried } from './pack-words';
 import type { Live } from './use-live';
