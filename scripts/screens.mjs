@@ -116,6 +116,34 @@ try {
   await region('得分怎样来的');
   await picture('why');
 
+  await open(`#/ratings/simulate/${rating.subjectId}`, rating.subjectName);
+  await region('模拟日期');
+  await picture('simulate');
+
+  await open('#/ratings/migration', '等级迁移');
+  await page.getByText('颜色越深户数越多').first().waitFor();
+  await picture('migration');
+
+  const lead = (await ask('lead.list', { limit: 1 })).rows[0];
+  await open(`#/leads/${lead.id}`, lead.partyName);
+  await region('涉及的申请');
+  await picture('lead');
+
+  await open('#/packs', '规则');
+  await page.getByRole('row').nth(3).waitFor();
+  await picture('packs');
+
+  const draft = await ask('pack.copy', {
+    packId: 'zhejiang-ecommerce',
+    version: 1,
+    as: 'own_pack',
+    newPackId: 'yunzhou-ecommerce',
+  });
+  await open(`#/packs/${draft.packId}/${draft.version}/edit`);
+  await page.getByRole('treeitem', { name: /^信用能力/ }).click();
+  await region('校验');
+  await picture('pack-editor');
+
   await open('#/plans/new', '抽取检查对象');
   // this year has been drawn already
   await page
