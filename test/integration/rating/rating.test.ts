@@ -3,37 +3,14 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
 import { createSubject, type Office, openOffice, rateAllNow, rateNow } from '../../support/office';
+import { addFiling } from '../../support/packs';
 import { temporaryFolder } from '../../support/store';
 
 const current = async (office: Office) =>
   (await office.call('rating.list', {})).rows.find(({ subjectId }) => subjectId === office.subjectId);
 
 const addFact = (office: Office, sourceNo: string, change = {}) =>
-  office.write((tx) => {
-    const id = tx.newId();
-    tx.insert('fact', {
-      id,
-      subject_id: office.subjectId,
-      item_code: 'abnormal_filing_agency',
-      source_org: '云州市市场监督管理局',
-      source_no: sourceNo,
-      occurred_on: '2026-03-02',
-      valid_from: '2026-03-02',
-      valid_to: null,
-      summary: '代理非正常申请',
-      fields: JSON.stringify({ applications: 3, deduction: 5 }),
-      state: 'active',
-      state_on: null,
-      state_reason: null,
-      origin_office: null,
-      adopted_on: null,
-      adopted_reason: null,
-      import_id: null,
-      created_at: tx.now,
-      ...change,
-    });
-    return id;
-  });
+  addFiling(office, office.subjectId, sourceNo, change);
 
 test('rating all gives each subject what rating it alone gives, byte for byte', async () => {
   const office = await openOffice();
