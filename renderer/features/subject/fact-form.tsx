@@ -18,6 +18,8 @@ type Values = {
   validFrom: string | null;
   validTo: string | null;
   summary: string;
+  /** Empty: this office's own record. */
+  originOffice: string;
   fields: Record<string, string | number | null>;
 };
 
@@ -36,6 +38,7 @@ export function FactForm({ subjectId, opened, onClose }: FactFormProps) {
       validFrom: null,
       validTo: null,
       summary: '',
+      originOffice: '',
       fields: {},
     },
   });
@@ -56,8 +59,14 @@ export function FactForm({ subjectId, opened, onClose }: FactFormProps) {
       form.setFieldValue('sourceOrg', next.provider);
   };
   const submit = () => {
-    const { validFrom, ...rest } = values;
-    void create.run({ subjectId, ...rest, ...(validFrom ? { validFrom } : {}) });
+    const { validFrom, originOffice, ...rest } = values;
+    const origin = originOffice.trim();
+    void create.run({
+      subjectId,
+      ...rest,
+      ...(validFrom ? { validFrom } : {}),
+      ...(origin === '' ? {} : { originOffice: origin }),
+    });
   };
 
   return (
@@ -122,6 +131,13 @@ export function FactForm({ subjectId, opened, onClose }: FactFormProps) {
             minRows={2}
             description="一两句话说明事实，显示在监管全程中"
             {...form.getInputProps('summary')}
+          />
+        </Wide>
+        <Wide>
+          <TextInput
+            label="外局信息的来源机关"
+            description="本局自己的信息不填。填写后只作参考，采信以前不计入评价"
+            {...form.getInputProps('originOffice')}
           />
         </Wide>
         {item?.fields.map((field) => (

@@ -11,7 +11,8 @@ import { DateField, FormGrid } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { StatePill } from '../../components/pill';
-import { type CatalogueItem, type FactRecord, factState } from './subject-words';
+import { AdoptForm } from './adopt-form';
+import { type CatalogueItem, type FactRecord, factState, isReference } from './subject-words';
 
 type FactPeekProps = {
   readonly fact: FactRecord | null;
@@ -21,35 +22,35 @@ type FactPeekProps = {
 
 /** One fact in full; what was entered wrongly is withdrawn with a reason, never changed. */
 export function FactPeek({ fact, catalogue, onClose }: FactPeekProps) {
-  const [withdrawing, setWithdrawing] = useState(false);
+  const [act, setAct] = useState<'withdraw' | 'adopt' | null>(null);
+  const end = () => {
+    setAct(null);
+    onClose();
+  };
   const item = catalogue?.items.find(({ code }) => code === fact?.itemCode);
   return (
     <>
       <PeekDrawer
-        open={fact !== null && !withdrawing}
+        open={fact !== null && act === null}
         onClose={onClose}
         title={fact?.itemName ?? ''}
         badges={fact ? <StatePill {...factState(fact)} /> : null}
         actions={
           fact?.state === 'active' ? (
-            <Button variant="default" onClick={() => setWithdrawing(true)}>
-              撤回这条信息
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setAct('withdraw')}>
+                撤回这条信息
+              </Button>
+              {isReference(fact) ? <Button onClick={() => setAct('adopt')}>采信这条信息…</Button> : null}
+            </>
           ) : null
         }
       >
         {fact ? <Facts columns={2} items={factLines(fact, item)} /> : null}
       </PeekDrawer>
-      {fact ? (
-        <WithdrawForm
-          fact={fact}
-          opened={withdrawing}
-          onClose={() => setWithdrawing(false)}
-          onDone={() => {
-            setWithdrawing(false);
-            onClose();
-          }}
-        />
+      {fact ? <WithdrawForm fact={fact} opened={act === 'withdraw'} onClose={() => setAct(null)} onDone={end} /> : null}
+      {fact && isReference(fact) ? (
+        <AdoptForm fact={fact} opened={act === 'adopt'} onClose={() => setAct(null)} onDone={end} />
       ) : null}
     </>
   );
@@ -69,6 +70,15 @@ function factLines(fact: FactRecord, item: CatalogueItem | undefined): readonly 
     { label: '来源文号', value: fact.sourceNo },
     { label: '发生日期', value: fact.occurredOn },
     { label: '有效期', value: `${fact.validFrom} 至 ${fact.validTo ?? '长期'}` },
+    ...(fact.originOffice === null
+      ? []
+      : [
+          {
+            label: '外局信息',
+            value: `${fact.originOffice}${fact.adoptedOn === null ? '，未采信，不计入评价' : `，${fact.adoptedOn} 采信`}`,
+            wide: true,
+          },
+        ]),
     ...own,
     ...(fact.stateReason
       ? [{ label: `${factState(fact).label}（${fact.stateOn ?? ''}）`, value: fact.stateReason, wide: true }]

@@ -32,11 +32,17 @@ export const openWords = ({ openRectifications, activeDishonesty }: SubjectRow):
     .join(' · ');
 
 /** Expired counts before the state that was entered: it no longer takes part in the rating. */
-export function factState({ state, expired }: FactRecord): { readonly label: string; readonly tone: StateTone } {
+export function factState(fact: FactRecord): { readonly label: string; readonly tone: StateTone } {
+  const { state, expired } = fact;
   if (state === 'withdrawn') return { label: '已撤回', tone: 'off' };
   if (state === 'repaired') return { label: '已修复', tone: 'done' };
-  return expired ? { label: '已过有效期', tone: 'off' } : { label: '有效', tone: 'going' };
+  if (expired) return { label: '已过有效期', tone: 'off' };
+  return isReference(fact) ? { label: '仅供参考', tone: 'waiting' } : { label: '有效', tone: 'going' };
 }
+
+/** Another office's record that this office has not adopted: it does not count. */
+export const isReference = ({ originOffice, adoptedOn }: FactRecord): boolean =>
+  originOffice !== null && adoptedOn === null;
 
 /** Where an entry of the story is kept; null when it has no page of its own. */
 export function entryPath({ noun, opensId }: Pick<StoryEntry, 'noun' | 'opensId'>, subjectId: string): string | null {
