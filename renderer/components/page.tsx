@@ -55,12 +55,14 @@ type ColumnsProps = {
   readonly side: ReactNode;
   /** The side stays in sight while a long story is scrolled: the law beside the question. */
   readonly fixedSide?: boolean;
+  /** Where a higher number is the worse one (risk), plus and minus change their colours below. */
+  readonly better?: 'higher' | 'lower';
 };
 
 /** The story at the left, the side panel (law, open ends, last visit) at the right. */
-export function Columns({ main, side, fixedSide = false }: ColumnsProps) {
+export function Columns({ main, side, fixedSide = false, better }: ColumnsProps) {
   return (
-    <div className={css.columns}>
+    <div className={css.columns} data-better={better}>
       <div className={css.stack}>{main}</div>
       <aside className={`${css.stack} ${fixedSide ? css.fixed : ''}`}>{side}</aside>
     </div>

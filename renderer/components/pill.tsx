@@ -1,3 +1,4 @@
+import { type GradeBand, gradeWords, useBands } from './grade-bands';
 import css from './pill.module.css';
 
 export type Tone = 'green' | 'blue' | 'amber' | 'red' | 'grey';
@@ -45,22 +46,22 @@ const COLORS: Readonly<Record<string, Tone>> = {
   red: 'red',
 };
 
-/** The band of a rating pack; without it the five national letters are known. */
-export type GradeBand = { readonly name: string; readonly symbol: string; readonly color: string };
-
 type GradePillProps = {
   /** null: not rated. */
   readonly code: string | null;
+  /** As the pack that rated has it; without it the first pack that knows the code. */
   readonly band?: GradeBand | undefined;
   readonly size?: 'small' | 'large';
 };
 
 /** Symbol, word and colour together, never colour alone. */
-export function GradePill({ code, band, size = 'small' }: GradePillProps) {
+export function GradePill({ code, band: given, size = 'small' }: GradePillProps) {
+  const bands = useBands();
+  const band = given ?? (code === null ? undefined : bands.bandOf(code));
   const known = code === null ? undefined : GRADES[code];
   const shape = (band && SYMBOLS[band.symbol]) ?? known?.[0] ?? 'ring';
   const tone = (band && COLORS[band.color]) ?? known?.[1] ?? 'grey';
-  const label = code === null ? '未评价' : (band?.name ?? (/^[A-Z]\+?$/.test(code) ? `${code} 级` : code));
+  const label = code === null ? '未评价' : (band?.name ?? gradeWords(code));
   return (
     <span className={`${css.pill} ${css[tone]} ${size === 'large' ? css.large : ''}`}>
       <Mark shape={shape} size={size === 'large' ? 13 : 9} />

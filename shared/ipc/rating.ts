@@ -94,6 +94,8 @@ export const batchRow = z.object({
 
 const whyView = z.object({
   headline: z.string(),
+  /** Is a higher score the better one, or (of risk) the worse one? */
+  better: z.enum(['higher', 'lower']),
   grade: gradeBand,
   /** All grades of that very pack, from the lowest scores to the highest; the lowest score of each, null without one. */
   scale: z.array(z.object({ gradeCode: z.string(), colour: z.string(), fromThousandths: z.number().nullable() })),

@@ -1,6 +1,7 @@
 import { packStatusLabels } from '#shared/domain/catalogue/labels';
 import { basisTexts } from '#shared/domain/rating/basis-text';
 import type { Explanation } from '#shared/domain/rating/explain';
+import { nameOf } from '#shared/domain/rating/grade-distance';
 import { formatPoints } from '#shared/kernel/decimal';
 import { groupRows } from '../../db/group-rows';
 import type { Paper } from '../paper/paper';
@@ -77,11 +78,11 @@ const signed = (line: Line): string =>
   line.kind === 'base' || line.points <= 0 ? formatPoints(line.points) : `+${formatPoints(line.points)}`;
 
 /** What holds the grade down whatever the points say. */
-function writeVetoes(paper: Paper, { why }: RatingView): void {
+function writeVetoes(paper: Paper, { why, pack }: RatingView): void {
   for (const veto of why.vetoes) {
     const records = veto.facts.map((fact) => `${fact.occurredOn} ${sourceText(fact)}`).join('\n');
     const text = [
-      `${veto.label}，等级不得高于 ${veto.ceiling} 级${unverified(veto.verified)}`,
+      `${veto.label}，等级不得优于${nameOf(pack, veto.ceiling)}${unverified(veto.verified)}`,
       records,
       `依据：${veto.basis}`,
     ];

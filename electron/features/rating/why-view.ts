@@ -50,6 +50,7 @@ export function viewWhy({ compiled, input, result, catalogue, repairFrom, today 
   const { sampling, inspectionKinds, measures, incentives, entitlements = [], warningLetter } = grade.entails;
   return {
     headline: why.headline,
+    better: pack.better,
     grade: viewGrade(grade),
     scale: pack.grades.map((one) => ({
       gradeCode: one.code,

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router-dom';
 import { bridge } from '../../api/bridge';
 import { useEngineState } from '../../api/events';
 import { useRoute } from '../../api/queries';
+import { GradeBandsProvider } from '../../components/grade-bands';
 import { useShortcut } from '../../components/ime';
 import { usePreference } from '../../components/view-memory';
 import { CommandPalette, openPalette } from '../command-palette';
@@ -37,17 +38,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => main.current?.focus({ preventScroll: true }), [pathname]);
 
   return (
-    <div className={`${css.frame} ${small ? css.small : ''} ${practice ? css.practice : ''}`}>
-      <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
-        跳到页面内容
-      </button>
-      <Rail small={small} onToggle={toggle} />
-      <TopBar />
-      <main ref={main} className={css.main} tabIndex={-1}>
-        {children}
-      </main>
-      <StatusLine practice={practice} />
-      <CommandPalette />
-    </div>
+    <GradeBandsProvider>
+      <div className={`${css.frame} ${small ? css.small : ''} ${practice ? css.practice : ''}`}>
+        <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
+          跳到页面内容
+        </button>
+        <Rail small={small} onToggle={toggle} />
+        <TopBar />
+        <main ref={main} className={css.main} tabIndex={-1}>
+          {children}
+        </main>
+        <StatusLine practice={practice} />
+        <CommandPalette />
+      </div>
+    </GradeBandsProvider>
   );
 }

@@ -1,5 +1,6 @@
 import type { RatingPack } from '#shared/domain/rating/pack';
-import { type GradeBand, GradePill } from '../../components/pill';
+import type { GradeBand } from '../../components/grade-bands';
+import { GradePill } from '../../components/pill';
 import { thousands } from '../../components/words';
 import css from './dry-run-matrix.module.css';
 import { bestFirst } from './grade-look';

@@ -1,6 +1,6 @@
 import type { Grade, RatingPack } from '#shared/domain/rating/pack';
 import { useRoute } from '../../api/queries';
-import type { GradeBand } from '../../components/pill';
+import type { GradeBand } from '../../components/grade-bands';
 
 type Look = Pick<Grade, 'code' | 'name' | 'symbol'> & { readonly colour: string };
 

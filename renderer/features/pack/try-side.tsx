@@ -1,6 +1,7 @@
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { allNodes } from '#shared/domain/rating/pack-check';
-import { type GradeBand, GradePill } from '../../components/pill';
+import type { GradeBand } from '../../components/grade-bands';
+import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { type PickedSubject, SubjectPick } from '../../components/subject-pick';
 import { PointsText } from '../../components/text';

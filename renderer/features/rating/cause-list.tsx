@@ -1,5 +1,5 @@
+import type { Bands } from '../../components/grade-bands';
 import { PointsText } from '../../components/text';
-import type { Bands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import type { MoveCause } from './rating-words';
 import css from './run.module.css';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Bands } from '../../components/grade-bands';
 import { PictureToggle } from '../../components/picture-toggle';
 import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { thousands } from '../../components/words';
 import css from './distribution.module.css';
-import type { Bands } from './grade-bands';
 import { type Distribution, type PackShares, sharesOf } from './grade-shares';
 
 type DistributionPanelProps = {

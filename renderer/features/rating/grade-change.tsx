@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
+import type { Bands } from '../../components/grade-bands';
 import { GradePill } from '../../components/pill';
-import type { Bands } from './grade-bands';
 import css from './rating.module.css';
 
 type GradeChangeProps = {

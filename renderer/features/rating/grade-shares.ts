@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#shared/ipc/contract';
-import { type Bands, toBand } from './grade-bands';
+import { type Bands, toBand } from '../../components/grade-bands';
 
 export type Distribution = RouteOutput<'rating.list'>['distribution'];
 

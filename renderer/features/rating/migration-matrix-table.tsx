@@ -1,10 +1,9 @@
+import { toBand, useBands } from '../../components/grade-bands';
 import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { thousands } from '../../components/words';
-import { toBand } from './grade-bands';
 import css from './migration.module.css';
 import { type MatrixCell, type MigrationPack, type MoveKind, matrixOf, matrixSums } from './migration-matrix';
-import { gradeWords } from './rating-words';
 
 export type { MatrixCell };
 
@@ -24,6 +23,8 @@ export function MigrationMatrix({ pack, asTable, chosen, onChoose }: MigrationMa
   const words = (['up', 'down', 'stay', 'first'] as const)
     .filter((kind) => sums[kind] > 0)
     .map((kind) => `${MOVES[kind]} ${thousands(sums[kind])} 户`);
+  const { nameOf } = useBands();
+  const wordsOf = (code: string | null) => (code === null ? '未评价' : nameOf(code, pack.packId));
   const pill = (code: string | null) => {
     const band = pack.grades.find((grade) => grade.code === code);
     return <GradePill code={code} band={band && toBand(band)} />;
@@ -111,5 +112,3 @@ export function MigrationMatrix({ pack, asTable, chosen, onChoose }: MigrationMa
     </Section>
   );
 }
-
-const wordsOf = (code: string | null): string => (code === null ? '未评价' : gradeWords(code));

@@ -1,11 +1,11 @@
 import { Link } from 'react-router-dom';
 import type { IsoDate } from '#shared/kernel/dates';
 import { useRoute } from '../../api/queries';
+import { toBand } from '../../components/grade-bands';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { GradePill } from '../../components/pill';
 import { Loading, QueryError } from '../../components/state-panels';
 import { thousands } from '../../components/words';
-import { toBand } from './grade-bands';
 import css from './migration.module.css';
 import type { MatrixCell, MigrationPack } from './migration-matrix';
 

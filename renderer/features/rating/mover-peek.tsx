@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import { Facts } from '../../components/facts';
+import type { Bands } from '../../components/grade-bands';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { PointsText } from '../../components/text';
 import { CauseList } from './cause-list';
-import type { Bands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import css from './rating.module.css';
 import { kindWords } from './rating-words';

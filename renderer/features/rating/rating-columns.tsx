@@ -1,7 +1,7 @@
 import { formatPoints } from '#shared/kernel/decimal';
 import type { Column } from '../../components/data-table/table-types';
+import type { Bands } from '../../components/grade-bands';
 import { DateText, PointsText } from '../../components/text';
-import type { Bands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import { changeWords, kindWords, type RatingRow } from './rating-words';
 

@@ -5,15 +5,15 @@ import { DRAFT_MARK, STALE_MARK } from '#shared/domain/rating/paper-marks';
 import { formatZh } from '#shared/kernel/dates';
 import { useExportDocument } from '../../api/export-document';
 import { useAction, useRoute } from '../../api/queries';
+import { toBand, useBands } from '../../components/grade-bands';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { GradePill, StatePill } from '../../components/pill';
 import { PrintActions, useRatingCopy } from '../../components/print-actions';
 import { RatingStatePill } from '../../components/rating-state-pill';
 import { Loading, QueryError } from '../../components/state-panels';
 import { DecideRunForm } from './decide-run-form';
-import { toBand } from './grade-bands';
 import { IndicatorTree } from './indicator-tree';
-import { gradeWords, kindWords, type Why } from './rating-words';
+import { kindWords, type Why } from './rating-words';
 
 import css from './why.module.css';
 import { WhyCauses } from './why-causes';
@@ -43,10 +43,11 @@ export function RatingFilePage() {
 }
 
 function File({ why }: { readonly why: Why }) {
+  const { nameOf } = useBands();
   const navigate = useNavigate();
   const { run, busy } = useExportDocument();
   const rate = useAction('rating.rate-subject', {
-    done: ({ gradeCode }) => `已按今天的记录评为 ${gradeWords(gradeCode)}，等待第二人审定`,
+    done: ({ gradeCode }) => `已按今天的记录评为 ${nameOf(gradeCode)}，等待第二人审定`,
     onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
   });
   const { rating, grade, batch } = why;
@@ -119,6 +120,7 @@ function File({ why }: { readonly why: Why }) {
       />
       <WhyStanding why={why} />
       <Columns
+        better={why.better}
         main={
           <>
             {deciding ? (
@@ -128,7 +130,7 @@ function File({ why }: { readonly why: Why }) {
             ) : null}
             <WhyHeadline
               why={why}
-              before={before !== null && before !== grade.code ? `，上次为 ${gradeWords(before)}` : undefined}
+              before={before !== null && before !== grade.code ? `，上次为 ${nameOf(before)}` : undefined}
               badge={
                 why.recomputes ? (
                   <StatePill label="复算一致" tone="done" />

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { Facts } from '../../components/facts';
+import type { Bands } from '../../components/grade-bands';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { Loading, QueryError } from '../../components/state-panels';
 import { DateText } from '../../components/text';
-import type { Bands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import css from './rating.module.css';
 import { kindWords, type RatingRow, type Why } from './rating-words';
@@ -53,8 +53,8 @@ function Short({ why }: { readonly why: Why }) {
   return (
     <>
       <p className={css.headline}>{why.headline}</p>
-      <section aria-label="扣分最多的记录">
-        <h3 className={css.small}>扣分最多的记录</h3>
+      <section aria-label="影响最大的记录">
+        <h3 className={css.small}>影响最大的记录</h3>
         {why.costliest.length === 0 ? (
           <p className={css.quiet}>没有扣分的记录。</p>
         ) : (

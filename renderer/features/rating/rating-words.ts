@@ -15,9 +15,6 @@ export type MoveCause = Why['causes'][number];
 const kinds: Readonly<Record<string, string>> = subjectKindLabels;
 export const kindWords = (kind: string): string => kinds[kind] ?? kind;
 
-/** @example gradeWords('B') // 'B 级'; a pack may name its grades otherwise */
-export const gradeWords = (code: string): string => (/^[A-Z]\+?$/.test(code) ? `${code} 级` : code);
-
 /** @example changeWords('B', 'C') // 'B → C' */
 export const changeWords = (from: string | null, to: string): string =>
   from === null || from === to ? to : `${from} → ${to}`;

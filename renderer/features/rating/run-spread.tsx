@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useRoute } from '../../api/queries';
+import type { Bands } from '../../components/grade-bands';
 import { PictureToggle } from '../../components/picture-toggle';
 import { GradePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { thousands } from '../../components/words';
 import css from './distribution.module.css';
 import { SharesBar } from './distribution-panel';
-import type { Bands } from './grade-bands';
 import { type PackShares, sharesOf } from './grade-shares';
 import type { RunFile } from './run-words';
 

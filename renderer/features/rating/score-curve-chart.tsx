@@ -1,8 +1,9 @@
 import { Link } from 'react-router-dom';
 import type { IsoDate } from '#shared/kernel/dates';
 import { formatPoints } from '#shared/kernel/decimal';
+import { useBands } from '../../components/grade-bands';
 import css from './curve.module.css';
-import { gradeWords, type RatingRow } from './rating-words';
+import type { RatingRow } from './rating-words';
 import { curveOf, type Scale } from './score-curve';
 
 type ScoreCurveProps = {
@@ -19,6 +20,7 @@ const percent = (part: number, whole: number): string => `${((part / whole) * 10
 
 /** One point a rating, in steps, over the grades as bands; a point opens its rating. */
 export function ScoreCurve({ ratings, scale, until, current }: ScoreCurveProps) {
+  const { nameOf } = useBands();
   const curve = curveOf(ratings, scale, until, SIZE);
   const first = curve.points[0];
   const last = curve.points.at(-1);
@@ -40,7 +42,7 @@ export function ScoreCurve({ ratings, scale, until, current }: ScoreCurveProps) 
                 />
                 {band.height >= 14 ? (
                   <text className={css.bandLabel} x={4} y={band.y + 11}>
-                    {gradeWords(band.gradeCode)}
+                    {nameOf(band.gradeCode)}
                   </text>
                 ) : null}
               </g>
@@ -62,7 +64,7 @@ export function ScoreCurve({ ratings, scale, until, current }: ScoreCurveProps) 
         {curve.points.map((point) => {
           const words = [
             point.asOf,
-            gradeWords(point.gradeCode),
+            nameOf(point.gradeCode),
             `${formatPoints(point.scoreThousandths)} 分`,
             ...(waiting.has(point.id) ? ['待审定'] : []),
           ].join('　');
@@ -81,7 +83,7 @@ export function ScoreCurve({ ratings, scale, until, current }: ScoreCurveProps) 
         })}
       </div>
       <figcaption className={css.caption}>
-        {first.asOf} 以来评价 {curve.points.length} 次，最近 {gradeWords(last.gradeCode)}{' '}
+        {first.asOf} 以来评价 {curve.points.length} 次，最近 {nameOf(last.gradeCode)}{' '}
         {formatPoints(last.scoreThousandths)} 分{waiting.size > 0 ? '；空心点待审定' : ''}
       </figcaption>
     </figure>

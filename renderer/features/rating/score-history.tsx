@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
+import { useBands } from '../../components/grade-bands';
 import { PictureToggle } from '../../components/picture-toggle';
 import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
 import { Loading, QueryError } from '../../components/state-panels';
 import { DateText, PointsText } from '../../components/text';
-import { useBands } from './grade-bands';
 import { GradeChange } from './grade-change';
 import type { Why } from './rating-words';
 

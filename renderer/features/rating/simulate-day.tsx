@@ -3,9 +3,9 @@ import { addDays, addMonths, daysBetween, type IsoDate } from '#shared/kernel/da
 import { formatPoints } from '#shared/kernel/decimal';
 import { useToday } from '../../api/today';
 import { DateField } from '../../components/fields';
+import { useBands } from '../../components/grade-bands';
 import { Section } from '../../components/section';
-import { useBands } from './grade-bands';
-import { gradeWords, type Simulation } from './rating-words';
+import type { Simulation } from './rating-words';
 import css from './simulate.module.css';
 import { lastDay } from './suppositions';
 
@@ -19,7 +19,7 @@ type SimulateDayProps = {
 export function SimulateDay({ asOf, turns, onChange }: SimulateDayProps) {
   const today = useToday();
   const last = lastDay(today);
-  const { bandOf } = useBands();
+  const { nameOf } = useBands();
   const years = [1, 2, 3, 4, 5].map((year) => {
     const day = addMonths(today, year * 12);
     return { value: daysBetween(today, day), label: day.slice(0, 7) };
@@ -61,7 +61,7 @@ export function SimulateDay({ asOf, turns, onChange }: SimulateDayProps) {
           >
             {turn.on}
             <span className={css.note}>
-              {bandOf(turn.gradeCode)?.name ?? gradeWords(turn.gradeCode)} {formatPoints(turn.scoreThousandths)} 分
+              {nameOf(turn.gradeCode)} {formatPoints(turn.scoreThousandths)} 分
             </span>
           </button>
         ))}

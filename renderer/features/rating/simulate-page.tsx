@@ -149,6 +149,7 @@ function Inputs({ plan, onChange, turns, plain, items }: InputsProps) {
 function Explained({ simulation, subjectId }: { readonly simulation: Simulation; readonly subjectId: string }) {
   return (
     <Columns
+      better={simulation.better}
       main={
         <>
           <WhyVetoes why={simulation} subjectId={subjectId} />

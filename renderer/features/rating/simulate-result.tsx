@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatPoints } from '#shared/kernel/decimal';
 import { useToday } from '../../api/today';
+import { useBands } from '../../components/grade-bands';
 import { GradePill } from '../../components/pill';
 import { DateText, PointsText } from '../../components/text';
-import { useBands } from './grade-bands';
 import type { Simulation } from './rating-words';
 import css from './simulate.module.css';
 

@@ -1,6 +1,6 @@
+import { useBands } from '../../components/grade-bands';
 import { Section } from '../../components/section';
 import { CauseList } from './cause-list';
-import { useBands } from './grade-bands';
 import type { Why } from './rating-words';
 
 /** What changed since the rating before; nothing is shown for a first rating or when nothing changed. */

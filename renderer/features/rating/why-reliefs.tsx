@@ -10,7 +10,7 @@ type WhyReliefsProps = { readonly reliefs: WhyView['reliefs']; readonly subjectI
 export function WhyReliefs({ reliefs, subjectId, today }: WhyReliefsProps) {
   if (reliefs.length === 0) return null;
   return (
-    <Section title="扣分记录怎样补救" count={reliefs.length} flush>
+    <Section title="不利记录怎样补救" count={reliefs.length} flush>
       <ul className={css.lines}>
         {reliefs.map((relief) => {
           const on = [relief.repairFrom, relief.leavesOn].filter((day) => day !== null).sort()[0];

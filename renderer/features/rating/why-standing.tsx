@@ -1,13 +1,15 @@
 import { Link } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
+import { useBands } from '../../components/grade-bands';
 import { DateText } from '../../components/text';
 import { standingOf } from './rating-standing';
-import { gradeWords, type RatingRow, type Why } from './rating-words';
+import type { RatingRow, Why } from './rating-words';
 import css from './why.module.css';
 
 /** Whether this rating holds now; if not, which one does, and what is under way. */
 export function WhyStanding({ why }: { readonly why: Why }) {
   const { rating, batch } = why;
+  const { nameOf } = useBands();
   const history = useRoute('rating.history', { subjectId: rating.subjectId }).data?.rows;
   if (!history) return null;
   const { kind, holding, waiting } = standingOf(rating, history);
@@ -42,7 +44,7 @@ export function WhyStanding({ why }: { readonly why: Why }) {
           <span>
             有一次新的评价待审定：基准日
             <DateText date={waiting.asOf} long />
-            ，拟评为 {gradeWords(waiting.gradeCode)}。
+            ，拟评为 {nameOf(waiting.gradeCode, waiting.packId)}。
           </span>
           <Link to={`/ratings/${waiting.id}`}>查看待审定的评价</Link>
         </p>
@@ -52,11 +54,12 @@ export function WhyStanding({ why }: { readonly why: Why }) {
 }
 
 function Holding({ rating }: { readonly rating: RatingRow }) {
+  const { nameOf } = useBands();
   return (
     <>
       现行评价的基准日是
       <DateText date={rating.asOf} long />
-      ，为 {gradeWords(rating.gradeCode)}。
+      ，为 {nameOf(rating.gradeCode, rating.packId)}。
     </>
   );
 }

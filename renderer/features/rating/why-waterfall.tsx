@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useBands } from '../../components/grade-bands';
 import { Section } from '../../components/section';
 import { Waterfall } from '../../components/waterfall';
 import { edgesAround } from './grade-edges';
 import { lineId } from './line-id';
-import { gradeWords, type WhyView } from './rating-words';
+import type { WhyView } from './rating-words';
 
 /** From the base to the score; lines that neither counted a record nor moved the score are one button away. */
 export function WhyWaterfall({ why }: { readonly why: WhyView }) {
+  const { nameOf } = useBands();
   const [all, setAll] = useState(false);
   const { lines } = why;
   const base = lines.filter(({ kind }) => kind === 'base');
@@ -39,7 +41,7 @@ export function WhyWaterfall({ why }: { readonly why: WhyView }) {
           onOpen: () => document.getElementById(lineId(line, at))?.focus(),
         }))}
         total={{ label: '得分', value: why.scoreThousandths }}
-        thresholds={edgesAround(why).map(({ at, gradeCode, side }) => ({ label: gradeWords(gradeCode), at, side }))}
+        thresholds={edgesAround(why).map(({ at, gradeCode, side }) => ({ label: nameOf(gradeCode), at, side }))}
       />
     </Section>
   );

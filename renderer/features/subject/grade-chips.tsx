@@ -1,12 +1,13 @@
 import { useRoute } from '../../api/queries';
 import { FilterChips } from '../../components/filter-chips';
+import { useBands } from '../../components/grade-bands';
 
 type GradeChipsProps = { readonly value: string; readonly onChange: (grade: string) => void };
 
 /** The grades that the office has given, the best first, with the counts of the whole office. */
 export function GradeChips({ value, onChange }: GradeChipsProps) {
   const given = useRoute('today.get', {}).data?.grades ?? [];
-  const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
+  const { packs, nameOf } = useBands();
   const countOf = (code: string) =>
     given.filter(({ gradeCode }) => gradeCode === code).reduce((sum, { count }) => sum + count, 0);
   // The pack with the finest scale gives the order.
@@ -23,7 +24,7 @@ export function GradeChips({ value, onChange }: GradeChipsProps) {
         { value: '', label: '全部等级' },
         ...used.map((code) => ({
           value: code,
-          label: /^[A-Z]\+?$/.test(code) ? `${code} 级` : code,
+          label: nameOf(code),
           count: countOf(code),
         })),
       ]}

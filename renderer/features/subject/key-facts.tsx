@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { formatPoints } from '#shared/kernel/decimal';
 import { useRoute } from '../../api/queries';
+import { useBands } from '../../components/grade-bands';
 import css from './key-facts.module.css';
 import type { SubjectFile } from './subject-words';
 
@@ -9,6 +10,7 @@ import type { SubjectFile } from './subject-words';
 export function KeyFacts({ file }: { readonly file: SubjectFile }) {
   const open = file.timeline.filter((entry) => entry.open).length;
   const grave = file.activeDishonesty > 0;
+  const { nameOf } = useBands();
   const waiting = useRoute('rating.history', { subjectId: file.id }).data?.rows.find(
     ({ state }) => state === 'proposed',
   );
@@ -24,7 +26,7 @@ export function KeyFacts({ file }: { readonly file: SubjectFile }) {
         }
         note={
           waiting
-            ? `新的评价 ${waiting.gradeCode} 级待审定`
+            ? `新的评价 ${nameOf(waiting.gradeCode)}待审定`
             : file.ratedAsOf
               ? `评价基准日 ${file.ratedAsOf}`
               : '评价并审定后显示等级和得分'

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from 'react-router-dom';
 import { useAction, useRoute } from '../../api/queries';
+import { useBands } from '../../components/grade-bands';
 import { nextStep } from './next-step';
 import type { SubjectFile } from './subject-words';
 
 /** The one primary button of the record. */
 export function NextStepButton({ file }: { readonly file: SubjectFile }) {
   const navigate = useNavigate();
+  const { nameOf } = useBands();
   const rate = useAction('rating.rate-subject', {
-    done: ({ gradeCode }) => `已评为 ${gradeCode} 级，等待第二人审定`,
+    done: ({ gradeCode }) => `已评为 ${nameOf(gradeCode)}，等待第二人审定`,
     onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
   });
   const history = useRoute('rating.history', { subjectId: file.id }).data?.rows ?? [];

@@ -7,6 +7,7 @@ import { formatPoints } from '#shared/kernel/decimal';
 import { useAction, useRoute } from '../../api/queries';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
+import { useBands } from '../../components/grade-bands';
 import { GradePill } from '../../components/pill';
 import { RatingStatePill } from '../../components/rating-state-pill';
 import { Section } from '../../components/section';
@@ -73,8 +74,9 @@ export function RatingPanel({ subjectId }: { readonly subjectId: string }) {
   const navigate = useNavigate();
   const history = useRoute('rating.history', { subjectId });
   const packs = useRoute('rating.list-packs', {}).data?.packs ?? [];
+  const { nameOf } = useBands();
   const rate = useAction('rating.rate-subject', {
-    done: ({ gradeCode }) => `已评为 ${gradeCode} 级，等待第二人审定`,
+    done: ({ gradeCode }) => `已评为 ${nameOf(gradeCode)}，等待第二人审定`,
     onDone: ({ ratingId }) => navigate(`/ratings/${ratingId}`),
   });
   const again = (words: string) => (

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../kernel/dates';
 import { formatPoints, type Thousandths } from '../../kernel/decimal';
 import { type CataloguePack, findItem } from '../catalogue/catalogue';
 import { basisTexts } from './basis-text';
-import { type Distance, distances } from './grade-distance';
+import { type Distance, distances, nameOf } from './grade-distance';
 import type { Grade, PackNode, RatingPack } from './pack';
 import { allNodes } from './pack-check';
 import type { RatingResult } from './rate';
@@ -65,7 +65,7 @@ export function explain(pack: RatingPack, result: RatingResult, catalogue: Catal
   const { up, down } = distances(pack, result);
   return {
     grade,
-    headline: headline(result, grade),
+    headline: headline(pack, result, grade),
     lines,
     vetoes: result.trace.vetoes.map((veto) => ({
       vetoId: veto.vetoId,
@@ -74,7 +74,7 @@ export function explain(pack: RatingPack, result: RatingResult, catalogue: Catal
       basis: veto.basis.join('；'),
       verified: veto.verified,
       facts: veto.facts,
-      sentence: `${veto.name}，等级不得高于 ${veto.ceiling} 级${sources(veto.facts)}`,
+      sentence: `${veto.name}，等级不得优于${nameOf(pack, veto.ceiling)}${sources(veto.facts)}`,
     })),
     up,
     down,
@@ -105,10 +105,10 @@ export function gradeOf(pack: RatingPack, gradeCode: string): Grade {
   return grade;
 }
 
-function headline(result: RatingResult, grade: Grade): string {
+function headline(pack: RatingPack, result: RatingResult, grade: Grade): string {
   const score = `得分 ${formatPoints(result.scoreThousandths)} 分，评为 ${grade.symbol} ${grade.name}`;
   if (result.gradeCode === result.trace.bandGradeCode) return score;
-  return `${score}（按得分为 ${result.trace.bandGradeCode} 级，因否决项下调）`;
+  return `${score}（按得分为${nameOf(pack, result.trace.bandGradeCode)}，因否决项下调）`;
 }
 
 function explainLines(pack: RatingPack, nodes: readonly TraceNode[], catalogue: CataloguePack | null): ExplainLine[] {

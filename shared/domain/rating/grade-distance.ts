@@ -30,7 +30,7 @@ function upward(pack: RatingPack, result: RatingResult, better: Grade): Distance
   const blocking = result.trace.vetoes.filter((veto) => isWorse(pack, veto.ceiling, better.code));
   const names = blocking.map((veto) => `“${veto.name}”`).join('、');
   if (result.gradeCode !== result.trace.bandGradeCode) {
-    const sentence = `得分已达 ${result.trace.bandGradeCode} 级，否决项${names}解除后等级才能上升`;
+    const sentence = `得分已达${nameOf(pack, result.trace.bandGradeCode)}，否决项${names}解除后等级才能上升`;
     return { gradeCode: better.code, distance: 0, sentence };
   }
   const byScore = towards(pack, result, better, '升');
@@ -57,6 +57,13 @@ function towards(pack: RatingPack, result: RatingResult, grade: Grade, verb: '�
   return {
     gradeCode: grade.code,
     distance,
-    sentence: `${crossing} ${formatPoints(edge)} 分${verb}为 ${grade.code} 级，${rest}`,
+    sentence: `${crossing} ${formatPoints(edge)} 分${verb}为${spaced(grade.name)}，${rest}`,
   };
 }
+
+/** How the pack calls a grade, set off from what stands before it when it begins with a letter. */
+export function nameOf(pack: RatingPack, code: string): string {
+  return spaced(pack.grades.find((grade) => grade.code === code)?.name ?? `${code} 级`);
+}
+
+const spaced = (name: string): string => (/^[A-Za-z0-9]/.test(name) ? ` ${name}` : name);
