@@ -7,6 +7,8 @@ export type CommandOptions = {
   readonly sheet: string | undefined;
   readonly kind: string | undefined;
   readonly asOf: string | undefined;
+  readonly item: string | undefined;
+  readonly source: string | undefined;
   readonly errors: string | undefined;
   readonly createSubjects: boolean;
   readonly changed: boolean;

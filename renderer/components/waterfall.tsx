@@ -33,9 +33,12 @@ export function Waterfall({ base, lines, total, thresholds = [] }: WaterfallProp
     return { from, to: running };
   });
   const edges = [base.value, total.value, ...bars.flatMap((bar) => [bar.from, bar.to]), ...thresholds.map((t) => t.at)];
-  const most = Math.max(...edges, 1);
+  const highest = Math.max(...edges, 1);
   // The part below the lowest edge tells nothing: cut it off at a whole ten, so that small deductions are seen.
   const least = Math.min(0, Math.min(...edges)) || Math.max(0, Math.floor(Math.min(...edges) / 10_000 - 1) * 10_000);
+  // the name of an edge at the far end stands to its right: room for it
+  const beyond = thresholds.some((mark) => mark.side === 'above' && mark.at === highest) ? 0.2 : 0;
+  const most = highest + (highest - least) * beyond;
   const at = (value: number): string => `${(((value - least) / (most - least)) * 100).toFixed(3)}%`;
   const place = ({ from, to }: Bar) => ({
     left: at(Math.min(from, to)),

@@ -8,6 +8,13 @@ const fieldInput = z.union([z.string().max(4000, '最多 4000 个字'), z.number
 
 const penaltyImport = importInput.extend({ createSubjects: z.boolean().default(false) });
 
+const listImport = importInput.extend({
+  itemCode: requiredText(60),
+  sourceOrg: requiredText(100),
+  /** The day that counts for rows without a date of their own. */
+  occurredOn: isoDate,
+});
+
 export const factRecord = z.object({
   id: z.string(),
   subjectId: z.string(),
@@ -107,6 +114,15 @@ export const factRoutes = {
     kind: 'job',
     bulk: true,
     input: penaltyImport,
+    output: importResult,
+    changes: ['fact', 'subject', 'import', 'today'],
+  }),
+  'fact.preview-list-import': route({ kind: 'job', permission: 'any', input: listImport, output: importPreview }),
+  /** A list of one item of the catalogue, such as the monthly risk classes; only of subjects on file. */
+  'fact.run-list-import': route({
+    kind: 'job',
+    bulk: true,
+    input: listImport,
     output: importResult,
     changes: ['fact', 'subject', 'import', 'today'],
   }),

@@ -1,15 +1,22 @@
 import type { RouteInput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
-import type { Command } from '../command';
+import type { Command, CommandOptions } from '../command';
 import { withSession } from '../session';
 
 type SubjectKind = RouteInput<'subject.run-import'>['defaultKind'];
 
 export const importCommand: Command = {
   name: 'import',
-  arguments: ['subjects|penalties|officers', '文件'],
-  options: ['[--kind 主体类型]', '[--sheet 工作表]', '[--errors 错误行.xlsx]', '[--create-subjects]'],
-  summary: '导入监管对象、双公示行政处罚表或人员表（.xlsx、.csv）；有错误的行可另存后改正再导入',
+  arguments: ['subjects|penalties|facts|officers', '文件'],
+  options: [
+    '[--kind 主体类型]',
+    '[--item 信息项代码 --source 来源单位 --as-of 日期]',
+    '[--sheet 工作表]',
+    '[--errors 错误行.xlsx]',
+    '[--create-subjects]',
+  ],
+  summary:
+    '导入监管对象、双公示行政处罚表、信用信息名单（facts，须写明信息项、来源和日期）或人员表（.xlsx、.csv）；有错误的行可另存后改正再导入',
   run: (call) =>
     withSession(call, async ({ call: invoke, grantRead, grantWrite }) => {
       const [what, path = ''] = call.arguments;
@@ -24,16 +31,18 @@ export const importCommand: Command = {
         );
         return;
       }
-      if (what !== 'subjects' && what !== 'penalties')
+      if (what !== 'subjects' && what !== 'penalties' && what !== 'facts')
         throw new AppError(
           'bad_input',
-          `不能导入“${what}”。请用 subjects（监管对象）、penalties（行政处罚）或 officers（人员）。`,
+          `不能导入“${what}”。请用 subjects（监管对象）、penalties（行政处罚）、facts（信用信息名单）或 officers（人员）。`,
         );
       const common = { file, ...(sheet ? { sheet } : {}) };
       const result =
         what === 'subjects'
           ? await invoke('subject.run-import', { ...common, ...(kind ? { defaultKind: kind as SubjectKind } : {}) })
-          : await invoke('fact.run-import', { ...common, createSubjects });
+          : what === 'penalties'
+            ? await invoke('fact.run-import', { ...common, createSubjects })
+            : await invoke('fact.run-list-import', { ...common, ...listOptions(call.options) });
       if (json) call.terminal.line(JSON.stringify(result));
       else {
         call.terminal.line(
@@ -54,3 +63,12 @@ export const importCommand: Command = {
       }
     }),
 };
+
+function listOptions({ item, source, asOf }: CommandOptions) {
+  if (!item || !source || !asOf)
+    throw new AppError(
+      'bad_input',
+      '导入信用信息名单须写明 --item 信息项代码、--source 来源单位和 --as-of 日期（表中没有日期列时以它为准），没有执行。',
+    );
+  return { itemCode: item, sourceOrg: source, occurredOn: asOf };
+}

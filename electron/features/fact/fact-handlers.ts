@@ -3,6 +3,7 @@ import { createFact, withdrawFact } from '../../db/fact-writer';
 import type { Handlers } from '../../ipc/context';
 import { importPenalties, previewPenalties } from './fact-import';
 import { adoptFact, viewCatalogue, viewFacts } from './fact-service';
+import { importFactList, previewFactList } from './list-import';
 
 export const factHandlers: Handlers<typeof factRoutes> = {
   'fact.list-catalogue': (_input, { packs }) => viewCatalogue(packs.catalogue()),
@@ -25,4 +26,6 @@ export const factHandlers: Handlers<typeof factRoutes> = {
     }),
   'fact.preview-import': (input, context) => previewPenalties(input, context),
   'fact.run-import': (input, context) => importPenalties(input, context),
+  'fact.preview-list-import': (input, context) => previewFactList(input, context),
+  'fact.run-list-import': (input, context) => importFactList(input, context),
 };

@@ -85,3 +85,25 @@ export function prepareFindPenalty(store: Store, on: 'reader' | 'writer', itemCo
   const get = prepareGet<FactTable>(store, on, query);
   return (subjectId: string, sourceNo: string) => get(subjectId, sourceNo, 'withdrawn', ...itemCodes, 1);
 }
+
+/**
+ * What may be the record of a row of a list: facts of that subject and item with its day or its number. Another office's
+ * record counts only once it is adopted, so it does not stand for one of this office.
+ */
+export function prepareFindListed(store: Store, on: 'reader' | 'writer') {
+  const query = store.db
+    .selectFrom('fact')
+    .selectAll()
+    .where('subject_id', '=', '')
+    .where('item_code', '=', '')
+    .where('state', '<>', 'withdrawn')
+    .where((eb) => eb.or([eb('origin_office', 'is', null), eb('adopted_on', 'is not', null)]))
+    .where((eb) => eb.or([eb('occurred_on', '=', ''), eb('source_no', '=', '')]))
+    .orderBy('id')
+    .limit(100)
+    .compile();
+  const all = prepareAll<FactTable>(store, on, query);
+  // no number is no match: nothing equals null
+  return (subjectId: string, itemCode: string, { occurredOn, sourceNo }: { occurredOn: string; sourceNo: string }) =>
+    all(subjectId, itemCode, 'withdrawn', occurredOn, sourceNo === '' ? null : sourceNo, 100);
+}

@@ -8,7 +8,7 @@ export type RowProblem = Preview['problems'][number];
 
 const NOUNS: Readonly<Record<string, string>> = {
   subject: '监管对象名录',
-  fact: '行政处罚（双公示）',
+  fact: '信用信息',
   filing: '预警名单',
 };
 

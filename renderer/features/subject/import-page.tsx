@@ -13,13 +13,21 @@ import { ImportPreview } from '../../components/table-import/import-preview';
 import { ImportResultPanel } from '../../components/table-import/import-result';
 import { importSteps } from '../../components/table-import/use-table-import';
 import { type ImportNoun, importWords } from './import-words';
+import { isComplete, ListOptions } from './list-options';
 import { useSubjectImport } from './use-subject-import';
 
-/** `/subjects/import`, or with `?what=penalties` the penalty table: file, columns, preview, result. */
+/** Each kind of table by its address: `/subjects/import`, `?what=penalties`, `?what=list`. */
+const WHAT: Readonly<Record<ImportNoun, string | null>> = { subject: null, fact: 'penalties', list: 'list' };
+const NOUNS: readonly ImportNoun[] = ['subject', 'fact', 'list'];
+
+/** Subjects, penalties or a list of credit information: file, columns, preview, result. */
 export function ImportPage() {
   const [params, setParams] = useSearchParams();
-  const noun: ImportNoun = params.get('what') === 'penalties' ? 'fact' : 'subject';
-  const change = (next: ImportNoun) => setParams(next === 'fact' ? { what: 'penalties' } : {}, { replace: true });
+  const noun = NOUNS.find((candidate) => WHAT[candidate] === params.get('what')) ?? 'subject';
+  const change = (next: ImportNoun) => {
+    const what = WHAT[next];
+    setParams(what === null ? {} : { what }, { replace: true });
+  };
   return <Wizard key={noun} noun={noun} onNoun={change} />;
 }
 
@@ -39,10 +47,7 @@ function Wizard({ noun, onNoun }: WizardProps) {
           label="导入什么"
           value={noun}
           onChange={onNoun}
-          chips={[
-            { value: 'subject', label: importWords.subject.label },
-            { value: 'fact', label: importWords.fact.label },
-          ]}
+          chips={NOUNS.map((value) => ({ value, label: importWords[value].label }))}
         />
       ) : null}
       <StepBar steps={importSteps(stage, wizard.file?.name)} />
@@ -108,12 +113,17 @@ function StagePanel({ noun, wizard }: StagePanelProps) {
         }
       />
     );
+  const ready = noun !== 'list' || isComplete(wizard.own);
   return (
-    <FilePick
-      title={words.pick}
-      filters={EXCEL_OR_CSV}
-      hint={words.hint}
-      onPick={([file]) => file && wizard.take(file)}
-    />
+    <>
+      {noun === 'list' ? <ListOptions value={wizard.own} onChange={wizard.setOwn} /> : null}
+      <FilePick
+        title={words.pick}
+        filters={EXCEL_OR_CSV}
+        hint={ready ? words.hint : '先选择信息项，填写来源单位和日期，再选择文件。'}
+        disabled={!ready}
+        onPick={([file]) => file && wizard.take(file)}
+      />
+    </>
   );
 }

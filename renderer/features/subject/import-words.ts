@@ -1,4 +1,4 @@
-export type ImportNoun = 'subject' | 'fact';
+export type ImportNoun = 'subject' | 'fact' | 'list';
 
 type Words = {
   readonly label: string;
@@ -21,6 +21,13 @@ export const importWords: Record<ImportNoun, Words> = {
     purpose: '从双公示行政处罚表登记信用信息；按统一社会信用代码和名称归入主体档案。',
     pick: '选择行政处罚表',
     hint: '.xlsx 或 .csv，双公示行政处罚上报表或列名相近的表。',
+    unit: '条',
+  },
+  list: {
+    label: '信用信息名单',
+    purpose: '从名单登记目录中的一项信用信息，如每月的企业信用风险分类；名录中没有的主体不导入，逐行说明。',
+    pick: '选择信用信息名单',
+    hint: '.xlsx 或 .csv；需要名称、统一社会信用代码和该信息项的各项内容，有日期、来源文号列的也读入。',
     unit: '条',
   },
 };

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { packText } from '#shared/domain/rating/pack-text';
 import { writeList } from '../../../electron/excel/write/list-writer';
 import { root, runCli, startCli } from '../../support/cli';
+import { csvOf, validUscc } from '../../support/import-files';
 import { officePack } from '../../support/packs';
 import { temporaryFolder } from '../../support/store';
 
@@ -75,6 +76,39 @@ test('an unknown acting officer and an unknown command are refused in a sentence
   expect(who.stderr).toContain('没有找到执法人员“无此人”');
   expect(runCli('fly', '--store', store).stderr).toContain('没有名为 fly 的命令');
   expect(runCli('import', 'subjects', '--store', store).stderr).toContain('缺少参数');
+});
+
+test('import facts brings in a list under its item, source and day, and asks for all three', () => {
+  const store = storeWithOfficer();
+  const folder = temporaryFolder();
+  const [subjects, classes] = [join(folder, 'a.csv'), join(folder, 'b.csv')];
+  writeFileSync(
+    subjects,
+    csvOf([
+      ['名称', '统一社会信用代码'],
+      ['甲商贸有限公司', validUscc(1)],
+    ]),
+  );
+  writeFileSync(
+    classes,
+    csvOf([
+      ['名称', '统一社会信用代码', '风险等级'],
+      ['甲商贸有限公司', validUscc(1), 'B'],
+      ['乙公司', '', 'A'],
+    ]),
+  );
+  expect(runCli('import', 'subjects', subjects, '--store', store).status).toBe(0);
+  const list = ['import', 'facts', classes, '--store', store, '--item', 'general_risk_class', '--source', '省局'];
+  const without = runCli(...list);
+  expect([without.status, without.stderr]).toEqual([1, expect.stringContaining('--as-of')]);
+  const run = runCli(...list, '--as-of', '2026-01-31', '--json');
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    inserted: 1,
+    failed: 1,
+    problems: [{ rowNumber: 3, header: '名称' }],
+  });
+  const stored = JSON.parse(runCli('call', 'fact.list', '{}', '--store', store).stdout) as { rows: unknown[] };
+  expect(stored.rows).toMatchObject([{ occurredOn: '2026-01-31', sourceOrg: '省局', fields: { class: 'B' } }]);
 });
 
 test('a second program on the same store is refused while the first runs', async () => {
