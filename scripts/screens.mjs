@@ -152,7 +152,7 @@ try {
     .click();
   await page.getByRole('option').nth(1).click();
   await press(/名录，公布校验值$/);
-  await region('候选名录校验值');
+  await region('名录校验值');
   await picture('draw');
 
   const plan = (await ask('plan.list', {})).plans.find(({ state }) => state === 'drawn');
