@@ -103,14 +103,12 @@ function Editor({ file }: { readonly file: PackFile }) {
     focusForm('problem');
   };
   const failed = check?.cases.filter(({ passed }) => !passed).length ?? 0;
-  const reason =
-    problems.length > 0
-      ? `还有 ${problems.length} 处问题`
-      : failed > 0
-        ? `${failed} 个用例未通过`
-        : check === null || live.stale
-          ? '正在校验'
-          : '';
+  const wrong = [
+    ...(problems.length > 0 ? [`${problems.length} 处问题`] : []),
+    ...(failed > 0 ? [`${failed} 个用例未通过`] : []),
+  ];
+  const isWaiting = check === null || live.stale;
+  const reason = wrong.length > 0 ? `还有 ${wrong.join('、')}，不能定稿` : isWaiting ? '正在校验' : '';
   const freeze = async () => {
     if (await draft.saveNow()) void finish.run({ packId: file.packId, version: file.version });
   };
@@ -130,7 +128,7 @@ function Editor({ file }: { readonly file: PackFile }) {
           <>
             {reason ? (
               <span className={css.reason} id="finish-reason">
-                {reason === '正在校验' ? reason : `${reason}，不能定稿`}
+                {reason}
               </span>
             ) : null}
             <Button
