@@ -6,7 +6,10 @@ import { temporaryFolder } from '../../support/store';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/stores');
 
-/** A store as an earlier version of the program left it: v10 holds two subjects, two facts, three ratings. */
+/**
+ * A store as an earlier version of the program left it: v10 holds two subjects, two facts, three ratings; v40 also a
+ * frozen and drawn plan, the visit that came of it and its order.
+ */
 test.each(readdirSync(fixtures))(
   'the store of an earlier program (%s) opens, keeps its rows and verifies',
   async (file) => {
@@ -28,3 +31,15 @@ test.each(readdirSync(fixtures))(
     expect(await test.call('store.verify', {})).toMatchObject({ ok: true, problem: null });
   },
 );
+
+test('the draw, the visit and the order of the store of version 40 stay what they were', async () => {
+  const dir = temporaryFolder();
+  copyFileSync(join(fixtures, 'v40.db'), join(dir, 'store.db'));
+  const test = openTestEngine({ dir });
+  const [plan] = (await test.call('plan.list', {})).plans;
+  expect(await test.call('plan.verify', { id: plan?.id ?? '' })).toMatchObject({ ok: true });
+  const { rows: visits } = await test.call('plan.list-visits', { planId: plan?.id ?? '' });
+  expect(visits.map(({ state, rank, date }) => [state, rank, date])).toEqual([['inspected', 1, '2026-11-24']]);
+  const { rows: orders } = await test.call('rectification.list', {});
+  expect(orders.map(({ state, nextDueOn }) => [state, nextDueOn])).toEqual([['ordered', '2026-12-09']]);
+});
