@@ -1,3 +1,10 @@
+import type {
+  CheckNoticeTable,
+  InterviewLineTable,
+  InterviewTable,
+  NumberBlockTable,
+  ReservedNumberTable,
+} from './schema-papers';
 import type { PlanFreezeTable, PlanTable, VisitTable } from './schema-plan';
 import type {
   CurrentRatingTable,
@@ -335,6 +342,11 @@ export type Schema = {
   lead: LeadTable;
   lead_step: LeadStepTable;
   document_series: DocumentSeriesTable;
+  check_notice: CheckNoticeTable;
+  interview: InterviewTable;
+  interview_line: InterviewLineTable;
+  number_block: NumberBlockTable;
+  reserved_number: ReservedNumberTable;
   issued_document: IssuedDocumentTable;
   audit_entry: AuditEntryTable;
   audit_row: AuditRowTable;

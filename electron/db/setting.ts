@@ -1,7 +1,7 @@
 import type { ReadDb } from './dialect';
 import type { WriteTx } from './write-tx';
 
-export type SettingKey = 'office' | 'practice' | 'acting_officer' | 'last_verified';
+export type SettingKey = 'office' | 'practice' | 'acting_officer' | 'last_verified' | 'device';
 
 export async function readSetting<T>(db: ReadDb, key: SettingKey): Promise<T | null> {
   const row = await db.selectFrom('setting').select('value').where('id', '=', key).executeTakeFirst();

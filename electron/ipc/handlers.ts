@@ -3,11 +3,14 @@ import { auditHandlers } from '../features/audit/audit-handlers';
 import { factHandlers } from '../features/fact/fact-handlers';
 import { filingHandlers } from '../features/filing/filing-handlers';
 import { inspectionHandlers } from '../features/inspection/inspection-handlers';
+import { interviewHandlers } from '../features/interview/interview-handlers';
 import { jobHandlers } from '../features/job/job-handlers';
 import { leadHandlers } from '../features/lead/lead-handlers';
+import { numberHandlers } from '../features/number/number-handlers';
 import { officeHandlers } from '../features/office/office-handlers';
 import { officerHandlers } from '../features/officer/officer-handlers';
 import { packHandlers } from '../features/pack/pack-handlers';
+import { paperHandlers } from '../features/paper/paper-handlers';
 import { planHandlers } from '../features/plan/plan-handlers';
 import { ratingHandlers } from '../features/rating/rating-handlers';
 import { rectificationHandlers } from '../features/rectification/rectification-handlers';
@@ -25,11 +28,14 @@ export const handlers: Handlers<EngineRoutes> = {
   ...factHandlers,
   ...filingHandlers,
   ...inspectionHandlers,
+  ...interviewHandlers,
   ...jobHandlers,
   ...leadHandlers,
+  ...numberHandlers,
   ...officeHandlers,
   ...officerHandlers,
   ...packHandlers,
+  ...paperHandlers,
   ...planHandlers,
   ...ratingHandlers,
   ...rectificationHandlers,

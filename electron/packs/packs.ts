@@ -8,6 +8,7 @@ import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
 import { type PenaltyMapping, parsePenaltyMapping } from '#shared/domain/fact/penalty-mapping';
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
+import { type PaperPack, paperPack } from '#shared/domain/paper/paper-pack';
 import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
@@ -37,6 +38,8 @@ export type Packs = {
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
   readonly orderNotice: () => NoticePack;
+  /** Standard wording of the papers of an inspection. */
+  readonly papers: () => PaperPack;
   readonly warningPacks: () => readonly LoadedPack<WarningPack>[];
   readonly describeAll: () => PackSummary[];
 };
@@ -64,6 +67,7 @@ export function createPacks(resourcesDir: string): Packs {
   const warnings = once(() =>
     loadPacks(folder('warning'), (json, file) => parseWarningPack(json, catalogue(), `规则包“${file}”`)),
   );
+  const paperTexts = once(() => loadPacks(join(resourcesDir, 'documents'), checkedBy(paperPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
   return {
@@ -87,6 +91,7 @@ export function createPacks(resourcesDir: string): Packs {
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
+    papers: once(() => newest(paperTexts(), '行政检查文书')),
     warningPacks: warnings,
     describeAll: once(() =>
       [
@@ -99,6 +104,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['信用信息目录', catalogues()],
         ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],
+        ['检查文书', paperTexts()],
         ['节假日', calendars()],
       ].flatMap(([kind, list]) =>
         (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack)),

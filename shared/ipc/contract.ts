@@ -3,11 +3,14 @@ import { auditRoutes } from './audit';
 import { factRoutes } from './fact';
 import { filingRoutes } from './filing';
 import { inspectionRoutes } from './inspection';
+import { interviewRoutes } from './interview';
 import { jobRoutes } from './job';
 import { leadRoutes } from './lead';
+import { numberRoutes } from './number';
 import { officeRoutes } from './office';
 import { officerRoutes } from './officer';
 import { packRoutes } from './pack';
+import { paperRoutes } from './paper';
 import { planRoutes } from './plan';
 import { ratingRoutes } from './rating';
 import { rectificationRoutes } from './rectification';
@@ -25,11 +28,14 @@ export const engineRoutes = {
   ...factRoutes,
   ...filingRoutes,
   ...inspectionRoutes,
+  ...interviewRoutes,
   ...jobRoutes,
   ...leadRoutes,
+  ...numberRoutes,
   ...officeRoutes,
   ...officerRoutes,
   ...packRoutes,
+  ...paperRoutes,
   ...planRoutes,
   ...ratingRoutes,
   ...rectificationRoutes,

@@ -37,7 +37,8 @@ export async function createInspection(
   if (input.visitId) await requirePlannedVisit(tx.db, input.visitId, subject.id);
   const id = tx.newId();
   await requireFreeOfficers(tx.db, { id, officerIds, startedAt: input.startedAt });
-  const no = await allocateDocumentNo(tx, 'inspection', day);
+  const use = { table: 'inspection', id, subjectId: subject.id, visitId: input.visitId ?? null };
+  const no = await allocateDocumentNo(tx, 'inspection', day, use);
   tx.insert('inspection', {
     id,
     no,

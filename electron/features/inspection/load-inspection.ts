@@ -6,6 +6,7 @@ import type { DispositionCode, ResultCode } from '#shared/domain/inspection/resu
 import type { InspectionKind } from '#shared/domain/plan/inspection-kinds';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
+import { listInterviewTimes } from '../../db/officer-times';
 import { officersColumn } from '../../db/officers-on-duty';
 import type { AnswerTable, FindingTable } from '../../db/schema';
 import { findInspection, listAnswers, listFindings, listVisitsNear } from './inspection-repository';
@@ -76,14 +77,15 @@ type Span = Pick<Inspection, 'id' | 'startedAt' | 'endedAt'> & { readonly office
 /** What else the officers of a visit did at about that time. */
 export async function loadDepartureContext(db: ReadDb, span: Span): Promise<DepartureContext> {
   const rows = await listVisitsNear(db, span);
-  return {
-    others: rows.map((row) => ({
-      label: `${row.no} ${row.subject_name}`,
-      officerIds: [row.officer1_id, row.officer2_id],
-      startedAt: row.started_at,
-      endedAt: row.ended_at,
-    })),
-  };
+  const visits = rows.map((row) => ({
+    label: `${row.no} ${row.subject_name}`,
+    officerIds: [row.officer1_id, row.officer2_id],
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  }));
+  // a questioning that still runs is held against the inspection when it is finished itself
+  const interviews = (await listInterviewTimes(db, span)).filter((one) => one.endedAt !== null);
+  return { others: [...visits, ...interviews] };
 }
 
 export const spanOf = ({ id, startedAt, endedAt, officers }: Inspection): Span => ({

@@ -1,11 +1,6 @@
 import type { RatingRunState } from '#shared/domain/rating/run-state';
 import type { ReadDb } from '../../db/dialect';
 
-export async function findLastNo(db: ReadDb, series: string): Promise<number | null> {
-  const row = await db.selectFrom('document_series').select('last_no').where('id', '=', series).executeTakeFirst();
-  return row?.last_no ?? null;
-}
-
 /** Earlier issues of the same document in all its variants, oldest first. */
 export function listIssues(db: ReadDb, report: string, owner: { readonly table: string; readonly id: string }) {
   return db

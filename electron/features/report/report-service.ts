@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { formatDocumentNo, seriesId } from '#shared/domain/document/document-no';
 import { registerId } from '#shared/domain/document/variant';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { formatZh } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
+import { type DocumentNo, nextDocumentNo, takeDocumentNo } from '../../db/document-number';
 import { readSetting } from '../../db/setting';
 import type { WriteTx } from '../../db/write-tx';
 import { hashFile, stagedPath, withdrawFile } from '../../excel/place-file';
@@ -11,7 +11,7 @@ import type { Draft, ReportContext, ReportDefinition, ReportParams } from '../..
 import { reports } from '../../excel/reports/index';
 import type { JobContext, ReadContext } from '../../ipc/context';
 import { issueDocument } from './issue-document';
-import { findChainHead, findLastNo, listIssues } from './report-repository';
+import { findChainHead, listIssues } from './report-repository';
 
 type Office = { readonly name: string; readonly code: string; readonly address: string; readonly phone: string };
 
@@ -53,7 +53,8 @@ type Number = {
   readonly times: number;
   /** Issues in all variants when the number was chosen: one more in the meantime, and it is chosen anew. */
   readonly seen: number;
-  readonly series: { readonly id: string; readonly last: number | null } | null;
+  /** Taken from a series of the office; null when the record or an earlier issue brings the number along. */
+  readonly next: DocumentNo | null;
 };
 
 /** The number this document will bear; taken only when it is entered in the register. */
@@ -67,15 +68,12 @@ async function nextNumber(
   const issues = await listIssues(db, definition.id, draft.owner);
   const own = registerId(definition.id, draft.variant ?? null);
   const counts = { times: issues.filter(({ report }) => report === own).length + 1, seen: issues.length };
-  if (numbering.kind === 'record') return { no: numbering.no, ...counts, series: null };
-  if (numbering.kind === 'none') return { no: '', ...counts, series: null };
+  if (numbering.kind === 'record') return { no: numbering.no, ...counts, next: null };
+  if (numbering.kind === 'none') return { no: '', ...counts, next: null };
   const known = issues.find((issue) => issue.no !== '');
-  if (known) return { no: known.no, ...counts, series: null };
-  const year = Number(context.today.slice(0, 4));
-  const id = seriesId(context.office.code, numbering.word, year);
-  const last = await findLastNo(db, id);
-  const no = formatDocumentNo({ officeCode: context.office.code, word: numbering.word, year, seq: (last ?? 0) + 1 });
-  return { no, ...counts, series: { id, last } };
+  if (known) return { no: known.no, ...counts, next: null };
+  const next = await nextDocumentNo(db, numbering.word, Number(context.today.slice(0, 4)));
+  return { no: next.no, ...counts, next };
 }
 
 const ATTEMPTS = 3;
@@ -137,13 +135,11 @@ async function takeNumber(
   definition: ReportDefinition,
   { number, owner }: { readonly number: Number; readonly owner: Draft['owner'] },
 ): Promise<boolean> {
-  const { series } = number;
   const issues = await listIssues(tx.db, definition.id, owner);
   if (issues.length !== number.seen) return false;
-  if (!series) return true;
-  const last = await findLastNo(tx.db, series.id);
-  if (last !== series.last) return false;
-  if (last === null) tx.insert('document_series', { id: series.id, last_no: 1 });
-  else tx.update('document_series', series.id, { last_no: last + 1 });
+  if (!number.next) return true;
+  const next = await nextDocumentNo(tx.db, number.next.word, number.next.year);
+  if (next.no !== number.next.no) return false;
+  await takeDocumentNo(tx, next);
   return true;
 }

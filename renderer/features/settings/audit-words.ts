@@ -30,6 +30,11 @@ const TABLES: Readonly<Record<string, string>> = {
   lead: '预警线索',
   lead_step: '线索办理经过',
   document_series: '文书编号',
+  check_notice: '检查审批与通知',
+  interview: '询问笔录',
+  interview_line: '询问问答',
+  number_block: '文号段',
+  reserved_number: '预留文号',
   issued_document: '已出具文书',
 };
 

@@ -1,8 +1,26 @@
 import { AppError } from '../../kernel/errors';
 
 /** 文书字: the word between the office code and the year. */
-export const documentWords = { inspection: '检', rectification: '责改', repair: '信修' } as const;
+export const documentWords = {
+  approval: '检审',
+  notice: '检通',
+  inspection: '检',
+  interview: '询',
+  rectification: '责改',
+  repair: '信修',
+} as const;
 export type DocumentNoun = keyof typeof documentWords;
+export const documentNouns = Object.keys(documentWords) as readonly DocumentNoun[];
+
+/** What each series numbers, as settings and slips name it. */
+export const documentNounLabels: Record<DocumentNoun, string> = {
+  approval: '行政检查审批表',
+  notice: '行政检查通知书',
+  inspection: '检查（现场检查笔录、结果记录表）',
+  interview: '询问笔录',
+  rectification: '责令改正通知书、复查记录',
+  repair: '信用修复文书',
+};
 
 export type DocumentNo = {
   /** Office code and word together, e.g. `××知责改`; they cannot be told apart without knowing the office. */
