@@ -19,7 +19,7 @@ export type StoredFile = {
 };
 
 export type AttachmentOwner = {
-  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead';
+  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead' | 'signature';
   readonly id: string;
 };
 
@@ -44,6 +44,25 @@ export async function storeAttachment(
     return { fileName: source.name, mediaType: mediaTypeOf(extname(source.name)), size, sha256 };
   } finally {
     await input.close();
+    await rm(temporary, { force: true });
+  }
+}
+
+/** What the program itself made, such as a signature drawn on the pad; kept as carefully as a file. */
+export async function storeBytes(dir: string, name: string, bytes: Uint8Array): Promise<StoredFile> {
+  const temporary = join(dir, 'attachments', `incoming-${randomUUID()}`);
+  try {
+    const output = await open(temporary, 'wx');
+    try {
+      await output.writeFile(bytes);
+      await output.sync();
+    } finally {
+      await output.close();
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await settle(temporary, attachmentPath(dir, sha256), sha256, { path: temporary, name });
+    return { fileName: name, mediaType: mediaTypeOf(extname(name)), size: bytes.byteLength, sha256 };
+  } finally {
     await rm(temporary, { force: true });
   }
 }

@@ -21,8 +21,20 @@ CREATE TABLE answer (
   answer text not null check (answer in ('compliant', 'problem', 'not_applicable', 'not_checked')),
   reason text not null default '',
   note text not null default '',
-  answered_at text not null,
+  answered_at text not null, asked text check (asked in ('not_asked', 'reopened')), asked_because text,
   unique (inspection_id, item_code)
+) strict;
+
+CREATE TABLE answer_history (
+  id text primary key,
+  inspection_id text not null references inspection (id),
+  item_code text not null,
+  answer text not null check (answer in ('compliant', 'problem', 'not_applicable', 'not_checked')),
+  reason text not null,
+  note text not null,
+  answered_at text not null,
+  replaced_because text not null check (replaced_because in ('changed', 'not_asked')),
+  replaced_at text not null
 ) strict;
 
 CREATE TABLE attachment (
@@ -255,7 +267,7 @@ CREATE TABLE inspection (
   state text not null check (state in ('open', 'finished')),
   finished_at text,
   created_at text not null
-) strict;
+, certificates_shown_at text, rights_told_at text, scanned_at text, scan_later integer, scan_reason text, avoidance_ruling text, refusal text, broken_off text) strict;
 
 CREATE TABLE interview (
   id text primary key,
@@ -309,6 +321,14 @@ CREATE TABLE issued_document (
   file_name text not null,
   sha256 text not null,
   officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE item_photo (
+  id text primary key,
+  inspection_id text not null references inspection (id),
+  item_code text not null,
+  attachment_id text not null references attachment (id),
   created_at text not null
 ) strict;
 
@@ -417,6 +437,18 @@ CREATE TABLE pack_activation (
   decided_by text references officer (id),
   decided_on text,
   reason text not null default ''
+) strict;
+
+CREATE TABLE phrase (
+  id text primary key,
+  -- the shipped phrase that this one stands for
+  replaces text unique,
+  item_code text,
+  field text not null check (field in ('note', 'facts', 'scene', 'statement', 'reason', 'any')),
+  text text not null,
+  state text not null check (state in ('active', 'retired')),
+  officer_id text references officer (id),
+  created_at text not null
 ) strict;
 
 CREATE TABLE plan (
@@ -649,6 +681,29 @@ CREATE TABLE setting (
   value text not null
 ) strict;
 
+CREATE TABLE signature (
+  id text primary key,
+  owner_table text not null,
+  owner_id text not null,
+  role text not null check (role in ('party', 'witness', 'officer')),
+  officer_id text references officer (id),
+  name text not null,
+  state text not null check (state in ('signed', 'refused')),
+  way text not null check (way in ('pad', 'paper', 'none')),
+  reason text not null,
+  witness_name text not null,
+  witness_unit text not null,
+  -- 1: the refusal was recorded in sound and picture
+  recorded integer not null,
+  at text not null,
+  -- SHA-256 of the text that was signed
+  text_sha256 text not null,
+  attachment_id text references attachment (id),
+  -- set when the same person signed again
+  superseded_at text,
+  created_at text not null
+) strict;
+
 CREATE TABLE subject (
   id text primary key,
   kind text not null,
@@ -697,6 +752,16 @@ CREATE TABLE visit (
   state text not null check (state in ('planned', 'inspected', 'cancelled')),
   inspection_id text references inspection (id)
 ) strict;
+
+CREATE TABLE visit_route (
+  id text primary key,
+  visit_id text not null unique references visit (id),
+  position integer,
+  taken_at text,
+  taken_by text references officer (id)
+) strict;
+
+CREATE INDEX answer_history_inspection on answer_history (inspection_id, item_code, replaced_at);
 
 CREATE INDEX attachment_owner on attachment (owner_table, owner_id);
 
@@ -756,6 +821,8 @@ CREATE INDEX interview_started on interview (started_at desc, id desc);
 
 CREATE INDEX issued_document_owner on issued_document (owner_table, owner_id);
 
+CREATE INDEX item_photo_inspection on item_photo (inspection_id, item_code);
+
 CREATE INDEX lead_fact on lead (fact_id) where fact_id is not null;
 
 CREATE INDEX lead_import on lead (import_id) where import_id is not null;
@@ -769,6 +836,8 @@ CREATE INDEX lead_subject on lead (subject_id) where subject_id is not null;
 CREATE INDEX number_block_series on number_block (office_code, word, year, first_no);
 
 CREATE INDEX pack_activation_state on pack_activation (kind, state, from_date);
+
+CREATE INDEX phrase_state on phrase (state, item_code);
 
 CREATE INDEX plan_freeze_series on plan_freeze (year, pack_id, scope);
 
@@ -807,6 +876,8 @@ CREATE INDEX reserved_number_visit on reserved_number (visit_id);
 CREATE INDEX rule_pack_sha256 on rule_pack (sha256);
 
 CREATE UNIQUE INDEX rule_pack_version on rule_pack (kind, pack_id, version) where state <> 'discarded' and origin <> 'shipped';
+
+CREATE INDEX signature_owner on signature (owner_table, owner_id);
 
 CREATE INDEX subject_agency_code on subject (agency_code) where agency_code is not null;
 

@@ -14,6 +14,14 @@ import type {
   RatingTable,
   RulePackTable,
 } from './schema-rating';
+import type {
+  AnswerHistoryTable,
+  ItemPhotoTable,
+  PhraseTable,
+  SignatureTable,
+  SiteColumns,
+  VisitRouteTable,
+} from './schema-site';
 import type { FilingTable, LeadStepTable, LeadTable } from './schema-warning';
 
 /** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
@@ -131,7 +139,7 @@ export type FactTable = {
   adopted_on: string | null;
   adopted_reason: string | null;
 };
-export type InspectionTable = {
+export type InspectionTable = SiteColumns & {
   id: string;
   no: string;
   subject_id: string;
@@ -167,6 +175,8 @@ export type AnswerTable = {
   reason: string;
   note: string;
   answered_at: string;
+  asked: 'not_asked' | 'reopened' | null;
+  asked_because: string | null;
 };
 export type FindingTable = {
   id: string;
@@ -324,6 +334,11 @@ export type Schema = {
   plan_freeze: PlanFreezeTable;
   inspection: InspectionTable;
   answer: AnswerTable;
+  answer_history: AnswerHistoryTable;
+  item_photo: ItemPhotoTable;
+  signature: SignatureTable;
+  phrase: PhraseTable;
+  visit_route: VisitRouteTable;
   finding: FindingTable;
   attachment: AttachmentTable;
   visit: VisitTable;

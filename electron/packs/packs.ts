@@ -8,6 +8,7 @@ import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
 import { type PenaltyMapping, parsePenaltyMapping } from '#shared/domain/fact/penalty-mapping';
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
+import { type PhrasePack, phrasePack } from '#shared/domain/inspection/phrase';
 import { type PaperPack, paperPack } from '#shared/domain/paper/paper-pack';
 import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
 import type { RatingPack } from '#shared/domain/rating/pack';
@@ -24,6 +25,8 @@ export type Packs = {
   readonly catalogue: () => CataloguePack;
   readonly penaltyMapping: () => PenaltyMapping;
   readonly checklists: () => readonly Checklist[];
+  /** Phrases for site records that are shipped with the program. */
+  readonly phrases: () => readonly PhrasePack[];
   readonly ratingPacks: () => readonly LoadedPack<RatingPack>[];
   /** Ids of the rating packs that are in force until the office decides otherwise. */
   readonly ratingDefaults: () => readonly string[];
@@ -60,6 +63,7 @@ export function createPacks(resourcesDir: string): Packs {
   const catalogue = once(() => newest(catalogues(), '信用信息目录'));
   const penaltyMappings = once(() => loadPacks(folder('penalty-mapping'), parsePenaltyMapping));
   const checklists = once(() => loadPacks(join(resourcesDir, 'checklists'), parseChecklist));
+  const phrases = once(() => loadPacks(folder('phrases'), checkedBy(phrasePack)));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
   const samplings = once(() => loadPacks(folder('sampling'), checkedBy(samplingPackSchema)));
   const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
@@ -75,6 +79,7 @@ export function createPacks(resourcesDir: string): Packs {
     catalogue,
     penaltyMapping: once(() => newest(penaltyMappings(), '双公示处罚对应表')),
     checklists: once(() => values(checklists())),
+    phrases: once(() => values(phrases())),
     ratingPacks: ratings,
     ratingDefaults: once(() => z.array(z.string()).parse(readJsonFile(join(folder('rating'), 'defaults.json')))),
     parseRating: (text, sha256) => {
@@ -101,6 +106,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['信用修复', repairs()],
         ['失信行为与措施', measures()],
         ['检查表', checklists()],
+        ['常用语', phrases()],
         ['信用信息目录', catalogues()],
         ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],

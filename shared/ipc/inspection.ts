@@ -9,8 +9,11 @@ import {
   severities,
 } from '#shared/domain/inspection/codes';
 import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-codes';
+import { signatureWays, signerRoles, signingStates } from '#shared/domain/inspection/signature';
+import { avoidanceRuling, refusal } from '#shared/domain/inspection/site-acts';
 import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { attachment, done, fileToken, id, isoDate, localTime, officerOnDuty, page, requiredText, text } from './fields';
+import { siteRoutes } from './inspection-site';
 import { route } from './route';
 
 const changes = ['inspection', 'subject', 'today'];
@@ -41,6 +44,43 @@ const answerCounts = z.object({
   /** Includes what was not answered: not answered is never passed. */
   notChecked: z.number(),
   unanswered: z.number(),
+  /** Left out by earlier answers. */
+  notAsked: z.number(),
+});
+
+const signature = z.object({
+  id: z.string(),
+  role: z.enum(signerRoles),
+  officerId: z.string().nullable(),
+  name: z.string(),
+  state: z.enum(['signed', 'refused']),
+  way: z.enum(signatureWays),
+  reason: z.string(),
+  witnessName: z.string(),
+  witnessUnit: z.string(),
+  recorded: z.boolean(),
+  at: z.string(),
+  textSha256: z.string(),
+  attachmentId: z.string().nullable(),
+});
+
+const signing = z.object({
+  role: z.enum(signerRoles),
+  officerId: z.string().nullable(),
+  name: z.string(),
+  status: z.enum(signingStates),
+  signature: signature.nullable(),
+});
+
+/** An answer that no longer holds, and why. */
+const answerBefore = z.object({
+  itemCode: z.string(),
+  answer: z.enum(answerCodes),
+  reason: z.string(),
+  note: z.string(),
+  answeredAt: z.string(),
+  replacedBecause: z.enum(['changed', 'not_asked']),
+  replacedAt: z.string(),
 });
 
 export const inspectionRow = z.object({
@@ -66,8 +106,16 @@ const inspectionFile = inspectionRow.extend({
   visitId: z.string().nullable(),
   place: z.string(),
   scanNo: z.string().nullable(),
+  scannedAt: z.string().nullable(),
+  scanLater: z.boolean(),
+  scanReason: z.string().nullable(),
+  certificatesShownAt: z.string().nullable(),
   rightsTold: z.boolean(),
+  rightsToldAt: z.string().nullable(),
   avoidanceAsked: z.enum(avoidanceAnswers).nullable(),
+  avoidanceRuling: avoidanceRuling.nullable(),
+  refusal: refusal.nullable(),
+  brokenOff: z.string().nullable(),
   partyPresent: z.string().nullable(),
   scene: z.string(),
   statement: z.string(),
@@ -79,6 +127,12 @@ const inspectionFile = inspectionRow.extend({
   counts: answerCounts,
   findings: z.array(finding),
   attachments: z.array(attachment),
+  photos: z.array(z.object({ itemCode: z.string(), attachmentId: z.string() })),
+  /** Everybody who has to sign, and where that stands. */
+  signings: z.array(signing),
+  /** A witness who signed. */
+  witness: signature.nullable(),
+  answerHistory: z.array(answerBefore),
   /** Problems of the same subject in earlier visits, newest first. */
   previousProblems: z.array(
     z.object({
@@ -104,6 +158,7 @@ const findingInput = z.object({
 });
 
 export const inspectionRoutes = {
+  ...siteRoutes,
   /** Checklists in force on a day; only those for a kind of subject when it is given. */
   'inspection.list-checklists': route({
     kind: 'read',
@@ -161,7 +216,12 @@ export const inspectionRoutes = {
       startedAt: localTime.optional(),
       place: text(300).optional(),
       scanNo: text(100).nullable().optional(),
+      scannedAt: localTime.nullable().optional(),
+      scanLater: z.boolean().optional(),
+      scanReason: text(300).nullable().optional(),
+      certificatesShownAt: localTime.nullable().optional(),
       rightsTold: z.boolean().optional(),
+      rightsToldAt: localTime.nullable().optional(),
       avoidanceAsked: z.enum(avoidanceAnswers).nullable().optional(),
       partyPresent: text(500).nullable().optional(),
       scene: text(20000).optional(),
@@ -185,7 +245,8 @@ export const inspectionRoutes = {
   }),
   'inspection.attach': route({
     kind: 'write',
-    input: z.object({ id, file: fileToken, note: text(200).default('') }),
+    /** With `itemCode` it is the photo of that question. */
+    input: z.object({ id, file: fileToken, note: text(200).default(''), itemCode: text(20).optional() }),
     output: attachment,
     changes: ['inspection'],
   }),

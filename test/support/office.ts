@@ -1,3 +1,4 @@
+import { askingOf } from '#shared/domain/inspection/ask-when';
 import { emptySubject, type SubjectDraft } from '#shared/domain/subject/subject';
 import type { RouteInput } from '#shared/ipc/contract';
 import { openTestEngine, type TestEngine } from './engine';
@@ -84,8 +85,11 @@ export async function fillIn(
 ): Promise<{ findingId: string | null }> {
   const { checklist } = await office.call('inspection.get', { id });
   let findingId: string | null = null;
-  for (const item of checklist.sections.flatMap((section) => section.items)) {
-    if (item.code === leaveOut) continue;
+  const items = checklist.sections.flatMap((section) => section.items);
+  const given: { itemCode: string; answer: 'problem' | 'compliant' }[] = [];
+  for (const item of items) {
+    if (item.code === leaveOut || askingOf(items, given).get(item.code)?.state !== 'asked') continue;
+    given.push({ itemCode: item.code, answer: item.code === problem ? 'problem' : 'compliant' });
     const found = item.code === problem;
     await office.call('inspection.answer', { id, itemCode: item.code, answer: found ? 'problem' : 'compliant' });
     if (!found) continue;
@@ -104,7 +108,18 @@ export async function fillIn(
     scene: '现场有工作人员三名，墙上悬挂执业许可证。',
     scanNo: 'SM-1',
   });
+  await signAll(office, id);
   return { findingId };
+}
+
+/** Everybody who has to sign does so on paper. */
+export async function signAll(office: Office, id: string): Promise<void> {
+  const { signings, startedAt } = await office.call('inspection.get', { id });
+  for (const { role, officerId, name } of signings)
+    await office.call('inspection.sign', {
+      ...{ id, role, officerId, name: name || '周例文', way: 'paper' },
+      at: `${startedAt.slice(0, 11)}10:50`,
+    });
 }
 
 /** A finished visit with one finding. */

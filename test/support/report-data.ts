@@ -282,6 +282,14 @@ export function insertInspection(
     state: 'finished',
     finished_at: '2026-09-22T03:50:00.000Z',
     created_at: CREATED,
+    certificates_shown_at: '2026-09-22T09:30',
+    rights_told_at: '2026-09-22T09:32',
+    scanned_at: '2026-09-22T09:28',
+    scan_later: 0,
+    scan_reason: null,
+    avoidance_ruling: null,
+    refusal: null,
+    broken_off: null,
   });
   checklistItems(pack).forEach((item, index) => {
     const answer = index === 1 ? 'problem' : index === 4 ? 'not_applicable' : index === 6 ? 'not_checked' : 'compliant';
@@ -293,6 +301,8 @@ export function insertInspection(
       reason: answer === 'not_applicable' ? '没有分支机构' : answer === 'not_checked' ? '资料不在现场' : '',
       note: '',
       answered_at: CREATED,
+      asked: null,
+      asked_because: null,
     });
     if (answer === 'problem')
       tx.insert('finding', {

@@ -2,9 +2,17 @@ import { initial } from './0010-initial';
 import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 import { filingsAndLeads } from './0030-filings-and-leads';
 import { planFreeze } from './0040-plan-freeze';
+import { onSite } from './0070-on-site';
 import { papers } from './0090-papers';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
 
 /** In rising order; a released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial, rulePacksAndBatches, filingsAndLeads, planFreeze, papers];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  rulePacksAndBatches,
+  filingsAndLeads,
+  planFreeze,
+  onSite,
+  papers,
+];

@@ -112,8 +112,16 @@ function writeTable(paper: Paper, found: PaperInspection, issue: Issue): void {
     paper.row([
       { text: index + 1, look: 'smallCenter' },
       { text: `${item.question}\n${citation(item.clause)}`, span: 5, look: 'small' },
-      { text: answerMark(answer?.answer), span: 2, look: problem ? 'smallAlert' : 'smallCenter' },
-      { text: problemText(found, item.code) || answer?.reason || answer?.note || '', span: 4, look: 'small' },
+      {
+        text: answer?.asked === 'not_asked' ? '— 不询问' : answerMark(answer?.answer),
+        span: 2,
+        look: problem ? 'smallAlert' : 'smallCenter',
+      },
+      {
+        text: problemText(found, item.code) || answer?.asked_because || answer?.reason || answer?.note || '',
+        span: 4,
+        look: 'small',
+      },
     ]);
   });
   const others = found.findings.filter((finding) => finding.item_code === null);

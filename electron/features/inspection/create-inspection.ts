@@ -66,6 +66,14 @@ export async function createInspection(
     state: 'open',
     finished_at: null,
     created_at: tx.now,
+    certificates_shown_at: null,
+    rights_told_at: null,
+    scanned_at: null,
+    scan_later: null,
+    scan_reason: null,
+    avoidance_ruling: null,
+    refusal: null,
+    broken_off: null,
   });
   return { id, no, subjectName: subject.name };
 }

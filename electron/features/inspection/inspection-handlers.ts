@@ -3,21 +3,18 @@ import { resultLabels } from '#shared/domain/inspection/result-codes';
 import type { inspectionRoutes } from '#shared/ipc/inspection';
 import { insertAttachment, storeAttachment } from '../../db/attachment';
 import type { Handlers } from '../../ipc/context';
+import { saveAnswer } from './answer-service';
 import { checklistsInForce, createInspection } from './create-inspection';
-import {
-  addFinding,
-  finishInspection,
-  saveAnswer,
-  updateFinding,
-  updateRecord,
-  withdrawFinding,
-} from './inspection-service';
+import { addFinding, finishInspection, updateFinding, updateRecord, withdrawFinding } from './inspection-service';
+import { insertItemPhoto } from './item-photo';
 import { loadInspection } from './load-inspection';
+import { siteHandlers } from './site-handlers';
 import { viewDeparture, viewInspection, viewInspections } from './view-inspection';
 
 const note = (id: string, summary: string) => ({ object: `inspection:${id}`, summary });
 
 export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
+  ...siteHandlers,
   'inspection.list-checklists': ({ subjectKind, on }, { packs, clock }) => ({
     checklists: checklistsInForce(packs.checklists(), on ?? clock.today()).filter(
       (pack) => subjectKind === undefined || pack.subjectKinds.includes(subjectKind),
@@ -57,12 +54,14 @@ export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
       await withdrawFinding(tx, id, findingId);
       return { id: findingId };
     }),
-  'inspection.attach': async ({ id, file, note: remark }, { db, store, files, write }) => {
+  'inspection.attach': async ({ id, file, note: remark, itemCode }, { db, store, files, write }) => {
     const { record } = await loadInspection(db, id);
     const stored = await storeAttachment(store.dir, files.read(file));
-    return write(note(id, `检查 ${record.no} 上传附件 ${stored.fileName}`), (tx) =>
-      insertAttachment(tx, { table: 'inspection', id }, stored, remark),
-    );
+    return write(note(id, `检查 ${record.no} 上传附件 ${stored.fileName}`), async (tx) => {
+      const made = await insertAttachment(tx, { table: 'inspection', id }, stored, remark);
+      if (itemCode) insertItemPhoto(tx, record, itemCode, made.id);
+      return made;
+    });
   },
   'inspection.check-departure': (input, { db }) => viewDeparture(db, input),
   'inspection.finish': (input, { write }) =>

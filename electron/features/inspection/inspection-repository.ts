@@ -105,6 +105,27 @@ export const listAnswers = (db: ReadDb, inspectionId: string) =>
 export const listFindings = (db: ReadDb, inspectionId: string) =>
   db.selectFrom('finding').selectAll().where('inspection_id', '=', inspectionId).orderBy('id').execute();
 
+export const listPhotos = (db: ReadDb, inspectionId: string) =>
+  db
+    .selectFrom('item_photo')
+    .select(['item_code as itemCode', 'attachment_id as attachmentId'])
+    .where('inspection_id', '=', inspectionId)
+    .orderBy('id')
+    .execute();
+
+/** Answers that no longer hold, newest first. */
+export const listAnswerHistory = (db: ReadDb, inspectionId: string) =>
+  db
+    .selectFrom('answer_history')
+    .select(['item_code as itemCode', 'answer', 'reason', 'note', 'answered_at as answeredAt'])
+    .select(['replaced_because as replacedBecause', 'replaced_at as replacedAt'])
+    .where('inspection_id', '=', inspectionId)
+    .orderBy('replaced_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export const listPhraseRows = (db: ReadDb) => db.selectFrom('phrase').selectAll().orderBy('id').execute();
+
 /** A visit that runs over several days is found as long as it began within a month. */
 const LONGEST_VISIT_DAYS = 31;
 
@@ -198,4 +219,6 @@ export const findInspectionOfVisit = (db: ReadDb, visitId: string, subjectId: st
     .select('no')
     .where('subject_id', '=', subjectId)
     .where('visit_id', '=', visitId)
+    // one that was broken off leaves the visit to be made
+    .where('broken_off', 'is', null)
     .executeTakeFirst();

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/dialect';
 import type { InspectionTable } from '../../db/schema';
 import type { WriteTx } from '../../db/write-tx';
 import { requireFreeOfficers, requireNotAfterToday } from './create-inspection';
-import { findOrderOfFinding, findVisit, listAnswers } from './inspection-repository';
+import { findOrderOfFinding, findVisit } from './inspection-repository';
 import { loadDepartureContext, loadInspection, spanOf } from './load-inspection';
 
 const ALONE: DepartureContext = { others: [] };
@@ -15,16 +15,6 @@ const ALONE: DepartureContext = { others: [] };
 /** Only finishing asks what else the officers did; every other step depends on the record alone. */
 async function change(db: ReadDb, id: string, action: InspectionAction): Promise<Inspection> {
   return transition((await loadInspection(db, id)).record, action, ALONE);
-}
-
-export async function saveAnswer(tx: WriteTx, { id, ...input }: ParsedInput<'inspection.answer'>): Promise<Inspection> {
-  const answer = { ...input, answeredAt: tx.now };
-  const record = await change(tx.db, id, { type: 'answer', ...answer });
-  const known = (await listAnswers(tx.db, id)).find((row) => row.item_code === input.itemCode);
-  const row = { answer: answer.answer, reason: answer.reason, note: answer.note, answered_at: tx.now };
-  if (known) tx.update('answer', known.id, row);
-  else tx.insert('answer', { id: tx.newId(), inspection_id: id, item_code: input.itemCode, ...row });
-  return record;
 }
 
 export async function updateRecord(
@@ -45,7 +35,12 @@ const recordColumns = (record: Inspection): Partial<Omit<InspectionTable, 'id'>>
   started_at: record.startedAt,
   place: record.place,
   scan_no: record.scanNo,
+  scanned_at: record.scannedAt,
+  scan_later: record.scanLater ? 1 : 0,
+  scan_reason: record.scanReason,
+  certificates_shown_at: record.certificatesShownAt,
   rights_told: record.rightsTold ? 1 : 0,
+  rights_told_at: record.rightsToldAt,
   avoidance_asked: record.avoidanceAsked,
   party_present: record.partyPresent,
   scene: record.scene,

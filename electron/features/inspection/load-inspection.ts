@@ -3,13 +3,15 @@ import type { AvoidanceAnswer, InspectionMethod } from '#shared/domain/inspectio
 import type { DepartureContext } from '#shared/domain/inspection/departure';
 import type { Answer, Finding, Inspection } from '#shared/domain/inspection/inspection';
 import type { DispositionCode, ResultCode } from '#shared/domain/inspection/result-codes';
+import { avoidanceRuling, refusal } from '#shared/domain/inspection/site-acts';
 import type { InspectionKind } from '#shared/domain/plan/inspection-kinds';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { listInterviewTimes } from '../../db/officer-times';
 import { officersColumn } from '../../db/officers-on-duty';
 import type { AnswerTable, FindingTable } from '../../db/schema';
-import { findInspection, listAnswers, listFindings, listVisitsNear } from './inspection-repository';
+import { listSignatures } from '../../db/signature';
+import { findInspection, listAnswers, listFindings, listPhotos, listVisitsNear } from './inspection-repository';
 
 export type LoadedInspection = {
   readonly record: Inspection;
@@ -35,8 +37,16 @@ export async function loadInspection(db: ReadDb, id: string): Promise<LoadedInsp
     startedAt: row.started_at,
     endedAt: row.ended_at,
     scanNo: row.scan_no,
+    scannedAt: row.scanned_at,
+    scanLater: row.scan_later === 1,
+    scanReason: row.scan_reason,
+    certificatesShownAt: row.certificates_shown_at,
     rightsTold: row.rights_told === 1,
+    rightsToldAt: row.rights_told_at,
     avoidanceAsked: row.avoidance_asked as AvoidanceAnswer | null,
+    avoidanceRuling: row.avoidance_ruling === null ? null : avoidanceRuling.parse(JSON.parse(row.avoidance_ruling)),
+    refusal: row.refusal === null ? null : refusal.parse(JSON.parse(row.refusal)),
+    brokenOff: row.broken_off,
     partyPresent: row.party_present,
     scene: row.scene,
     statement: row.statement,
@@ -45,8 +55,11 @@ export async function loadInspection(db: ReadDb, id: string): Promise<LoadedInsp
     state: row.state,
     finishedAt: row.finished_at,
     createdAt: row.created_at,
-    answers: answers.map(toAnswer),
+    // a question that is left out, or asked again and still open, has no answer
+    answers: answers.filter((answer) => answer.asked === null).map(toAnswer),
     findings: findings.map(toFinding),
+    signatures: await listSignatures(db, { table: 'inspection', id }),
+    photos: await listPhotos(db, id),
   };
   return {
     record,

@@ -1,9 +1,16 @@
 import { answerCounts, type DepartureProblem, departureProblems } from '#shared/domain/inspection/departure';
+import { signingsOf } from '#shared/domain/inspection/signature';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { listAttachments } from '../../db/attachment';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
-import { countInspections, listInspections, listOrdersOf, listPreviousProblems } from './inspection-repository';
+import {
+  countInspections,
+  listAnswerHistory,
+  listInspections,
+  listOrdersOf,
+  listPreviousProblems,
+} from './inspection-repository';
 import { loadDepartureContext, loadInspection, spanOf } from './load-inspection';
 
 type Row = RouteOutput<'inspection.list'>['rows'][number];
@@ -52,6 +59,10 @@ export async function viewInspection(db: ReadDb, id: string): Promise<File> {
     answers: [...record.answers],
     findings: [...record.findings],
     counts: answerCounts(record),
+    photos: [...record.photos],
+    signings: [...signingsOf(record)],
+    witness: record.signatures.find(({ role }) => role === 'witness') ?? null,
+    answerHistory: await listAnswerHistory(db, id),
     attachments: await listAttachments(db, { table: 'inspection', id }),
     previousProblems: await listPreviousProblems(db, key),
     rectifications: await listOrdersOf(db, key),

@@ -1,3 +1,5 @@
+import { askingOf } from '#shared/domain/inspection/ask-when';
+import type { AnswerCode } from '#shared/domain/inspection/codes';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { actor, rateEverybody } from './story-office';
 import type { StoryTools } from './story-tools';
@@ -94,10 +96,13 @@ async function inspect(
     by,
   );
   const items = checklist.sections.flatMap((section) => section.items);
+  const given: { itemCode: string; answer: AnswerCode }[] = [];
   const bad = hasProblem ? [items[2], items[items.length - 3]] : [];
   for (const [index, item] of items.entries()) {
     if (!finish && index > items.length / 2) break;
+    if (askingOf(items, given).get(item.code)?.state !== 'asked') continue;
     const answer = bad.includes(item) ? 'problem' : index % 9 === 8 ? 'not_applicable' : 'compliant';
+    given.push({ itemCode: item.code, answer });
     await call(
       'inspection.answer',
       { id, itemCode: item.code, answer, ...(answer === 'not_applicable' ? { reason: '本机构未开展此项业务' } : {}) },
@@ -120,7 +125,10 @@ async function inspect(
     'inspection.update-record',
     {
       id,
+      certificatesShownAt: hour(0),
       rightsTold: true,
+      rightsToldAt: hour(2),
+      scannedAt: hour(-5),
       avoidanceAsked: 'not_requested',
       partyPresent: '负责人到场',
       scanNo: `YZ${visit.date.replaceAll('-', '')}${String(slot + 1).padStart(3, '0')}`,
@@ -129,6 +137,7 @@ async function inspect(
     },
     by,
   );
+  if (finish) await sign({ call }, id, first.id, hour(70));
   if (finish)
     await call(
       'inspection.finish',
@@ -141,6 +150,20 @@ async function inspect(
       by,
     );
   return id;
+}
+
+/** The party and both officers sign on paper, which was scanned long ago in a story that is told today. */
+async function sign({ call }: Pick<StoryTools, 'call'>, id: string, officerId: string, at: string): Promise<void> {
+  const { signings } = await call('inspection.get', { id }, { officerId });
+  for (const signing of signings)
+    await call(
+      'inspection.sign',
+      {
+        ...{ id, role: signing.role, officerId: signing.officerId, name: signing.name || '示例负责人' },
+        ...{ way: 'paper', at },
+      },
+      { officerId },
+    );
 }
 
 async function order({ call }: Pick<StoryTools, 'call'>, visit: Visit, inspectionId: string): Promise<OrderedCase> {

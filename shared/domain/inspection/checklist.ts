@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { basis, packHead } from '../basis/basis';
 import { parsePack } from '../basis/parse-pack';
 import { term } from '../rectification/term';
+import { askProblems, askWhen } from './ask-when';
 import { severities } from './codes';
 
 /** The clause a question stands on, with the wording shown beside the question. */
@@ -19,6 +20,10 @@ export const checklistItem = z.strictObject({
   /** Proposed by the program, not a legal figure; the officer decides. */
   termDefault: term,
   verified: z.boolean(),
+  /** Asked only when earlier answers are such; always when left out. */
+  askWhen: askWhen.optional(),
+  /** A photo that belongs to the record: of every visit, or when a problem is found. */
+  photo: z.enum(['always', 'on_problem']).optional(),
 });
 export type ChecklistItem = z.output<typeof checklistItem>;
 
@@ -28,6 +33,8 @@ export const checklist = packHead
     subjectKinds: z.array(z.string().min(1)).min(1),
     basis: z.array(basis).min(1),
     sections: z.array(z.strictObject({ title: z.string().min(1), items: z.array(checklistItem).min(1) })).min(1),
+    /** What the officers take along, beside their certificates. */
+    bring: z.array(z.string().min(1).max(60)).optional(),
     /** True only when every clause was read in a text of the norm. */
     verified: z.boolean(),
   })
@@ -39,6 +46,7 @@ export const checklist = packHead
         ctx.addIssue({ code: 'custom', path: ['sections'], message: `项目代码 ${item.code} 重复` });
       seen.add(item.code);
     }
+    for (const message of askProblems(items)) ctx.addIssue({ code: 'custom', path: ['sections'], message });
     if (pack.verified && items.some((item) => !item.verified))
       ctx.addIssue({ code: 'custom', path: ['verified'], message: '仍有条款未核实，不能标为已核实' });
     if (pack.effectiveTo !== null && pack.effectiveTo < pack.effectiveFrom)

@@ -1,14 +1,30 @@
 import { AppError } from '../../kernel/errors';
+import { askingOf } from './ask-when';
 import { checklistItems } from './checklist';
 import { blockingProblems, type DepartureContext, departureProblems } from './departure';
 import type { Answer, Finding, Inspection } from './inspection';
+import { type OfficerOnDuty, requirePair } from './officer-pair';
 import type { DispositionCode, ResultCode } from './result-codes';
+import { type Signature, withSignature } from './signature';
+import { type AvoidanceRuling, type Refusal, requireRefusal, requireRuling } from './site-acts';
 import type { LocalTime } from './visit-time';
 
 export type RecordPatch = Partial<
   Pick<
     Inspection,
-    'place' | 'scanNo' | 'rightsTold' | 'avoidanceAsked' | 'partyPresent' | 'scene' | 'statement' | 'startedAt'
+    | 'place'
+    | 'startedAt'
+    | 'scanNo'
+    | 'scannedAt'
+    | 'scanLater'
+    | 'scanReason'
+    | 'certificatesShownAt'
+    | 'rightsTold'
+    | 'rightsToldAt'
+    | 'avoidanceAsked'
+    | 'partyPresent'
+    | 'scene'
+    | 'statement'
   >
 >;
 export type FindingPatch = Partial<Pick<Finding, 'itemCode' | 'clause' | 'facts' | 'severity'>>;
@@ -19,6 +35,11 @@ export type InspectionAction =
   | { readonly type: 'add_finding'; readonly finding: Omit<Finding, 'state'> }
   | { readonly type: 'update_finding'; readonly findingId: string; readonly patch: FindingPatch }
   | { readonly type: 'withdraw_finding'; readonly findingId: string }
+  | { readonly type: 'sign'; readonly signature: Signature }
+  | { readonly type: 'rule_avoidance'; readonly ruling: AvoidanceRuling; readonly steppingIn: OfficerOnDuty | null }
+  | { readonly type: 'record_refusal'; readonly refusal: Refusal }
+  | { readonly type: 'withdraw_refusal' }
+  | { readonly type: 'break_off'; readonly endedAt: LocalTime; readonly reason: string; readonly finishedAt: string }
   | {
       readonly type: 'finish';
       readonly endedAt: LocalTime;
@@ -40,10 +61,10 @@ export function transition(record: Inspection, action: InspectionAction, context
     throw new AppError('bad_state', `检查 ${record.no} 已办结，不能再修改；需要更正的，请新建一次后续检查。`);
   switch (action.type) {
     case 'answer': {
-      requireItem(record, action.itemCode);
+      requireAsked(record, action.itemCode);
       const { type: _, ...answer } = action;
       const others = record.answers.filter((entry) => entry.itemCode !== action.itemCode);
-      return { ...record, answers: [...others, answer] };
+      return { ...record, answers: holding(record, [...others, answer]) };
     }
     case 'update_record':
       return { ...record, ...action.patch };
@@ -60,6 +81,18 @@ export function transition(record: Inspection, action: InspectionAction, context
       });
     case 'withdraw_finding':
       return withFinding(record, action.findingId, (finding) => ({ ...finding, state: 'withdrawn' }));
+    case 'sign':
+      return { ...record, signatures: withSignature(record, action.signature) };
+    case 'rule_avoidance':
+      return ruled(record, action.ruling, action.steppingIn);
+    case 'record_refusal':
+      requireRefusal(action.refusal);
+      return { ...record, refusal: action.refusal };
+    case 'withdraw_refusal':
+      if (!record.refusal) throw new AppError('bad_state', '这次检查没有拒绝检查的记录，请刷新页面。');
+      return { ...record, refusal: null };
+    case 'break_off':
+      return brokenOff(record, action);
     case 'finish': {
       const { endedAt, resultCode, dispositionCode, finishedAt } = action;
       const done = { ...record, endedAt, resultCode, dispositionCode };
@@ -74,6 +107,44 @@ export function transition(record: Inspection, action: InspectionAction, context
       return { ...done, state: 'finished', finishedAt };
     }
   }
+}
+
+/** A question that is not asked takes no answer: it would count, and nobody would see why. */
+function requireAsked(record: Inspection, itemCode: string): void {
+  requireItem(record, itemCode);
+  const asking = askingOf(checklistItems(record.checklist), record.answers).get(itemCode);
+  if (asking && asking.state !== 'asked')
+    throw new AppError('bad_state', `项目 ${itemCode} 现在不询问（${asking.because}），不能作答。`);
+}
+
+/** The answers that still hold: one to a question that is no longer asked goes to the history. */
+function holding(record: Inspection, answers: readonly Answer[]): readonly Answer[] {
+  const asking = askingOf(checklistItems(record.checklist), answers);
+  return answers.filter((entry) => asking.get(entry.itemCode)?.state === 'asked');
+}
+
+/** 行政处罚法第四十三条: the head of the office decides; until then nothing is stopped. */
+function ruled(record: Inspection, ruling: AvoidanceRuling, steppingIn: OfficerOnDuty | null): Inspection {
+  if (record.avoidanceAsked !== 'requested')
+    throw new AppError('bad_state', '当事人没有申请回避，不需要作出决定。请先记录当事人申请回避。');
+  requireRuling(ruling);
+  if (!record.officers.some((officer) => officer.id === ruling.officerId))
+    throw new AppError('bad_input', '申请回避的人员不是本次检查的检查人员，请重新选择。', [
+      { path: 'officerId', message: '不是本次检查人员' },
+    ]);
+  if (ruling.outcome !== 'exchanged' || steppingIn === null) return { ...record, avoidanceRuling: ruling };
+  const officers = record.officers.map((officer) => (officer.id === ruling.officerId ? steppingIn : officer));
+  requirePair(officers, record.startedAt.slice(0, 10));
+  return { ...record, officers, avoidanceRuling: ruling };
+}
+
+function brokenOff(record: Inspection, action: Extract<InspectionAction, { type: 'break_off' }>): Inspection {
+  const { endedAt, reason, finishedAt } = action;
+  if (reason.trim() === '')
+    throw new AppError('bad_input', '请写明中止检查的理由。', [{ path: 'reason', message: '不能为空' }]);
+  if (endedAt < record.startedAt)
+    throw new AppError('bad_input', '中止时间不能早于检查开始时间。', [{ path: 'endedAt', message: '早于开始时间' }]);
+  return { ...record, endedAt, brokenOff: reason, state: 'finished', finishedAt };
 }
 
 function requireItem(record: Inspection, itemCode: string): void {

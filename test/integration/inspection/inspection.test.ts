@@ -39,10 +39,10 @@ describe('an inspection', () => {
     const routes = rows.map((row) => row.route);
     expect(routes.filter((route) => route === 'inspection.answer')).toHaveLength(record.counts.total);
     expect(routes.filter((route) => route !== 'inspection.answer').reverse()).toEqual(
-      ['create', 'add-finding', 'update-record', 'finish'].map((verb) => `inspection.${verb}`),
+      ['create', 'add-finding', 'update-record', 'sign', 'sign', 'sign', 'finish'].map((verb) => `inspection.${verb}`),
     );
     await expectAudited(office, [
-      ['inspection.update-record', `inspection:${id}`],
+      ['inspection.sign', `inspection:${id}`],
       ['inspection.finish', `inspection:${id}`],
     ]);
   });
@@ -95,7 +95,7 @@ describe('an inspection', () => {
     expect(record.checklist.version).toBe(1);
     expect(record.officers[0]).toMatchObject({ name: '张示例', certificateUntil: '2028-12-31' });
     const { checklists } = await office.call('inspection.list-checklists', { subjectKind: 'enterprise' });
-    expect(checklists.filter((pack) => pack.id === 'trademark-use').map((pack) => pack.version)).toEqual([2]);
+    expect(checklists.filter((pack) => pack.id === 'trademark-use').map((pack) => pack.version)).toEqual([3]);
   });
 });
 

@@ -75,6 +75,10 @@ describe('departureProblems', () => {
     ['avoidance requested', { avoidanceAsked: 'requested' }, ['avoidance_requested']],
     ['an end before the start', { endedAt: '2026-05-10T09:29' }, ['end_before_start']],
     ['no end', { endedAt: null }, ['end_missing']],
+    ['a visit that was not scanned', { scanNo: null }, ['scan_missing']],
+    ['a scan put off until the end', { scanNo: null, scanLater: true }, ['scan_missing']],
+    ['nobody signed', { signatures: [] }, ['signature_missing', 'signature_missing', 'signature_missing']],
+    ['not co-operating without a record of it', { resultCode: '8', dispositionCode: 'case_clue' }, ['refusal_missing']],
     ['no place', { place: ' ' }, ['place_missing']],
     ['an on-site check without a scene', { scene: '' }, ['scene_missing']],
   ])('blocks %s', (_, change, expected) => {
@@ -118,9 +122,10 @@ describe('departureProblems', () => {
     expect(codes(sampleInspection(), [{ ...other, startedAt: '2026-05-10T11:00' }])).toEqual([]);
   });
 
-  it('warns, but does not block, on a missing scan number, conclusions and items not checked', () => {
+  it('warns, but does not block, on a scan left out with a reason, conclusions and items not checked', () => {
     const record = sampleInspection({
       scanNo: null,
+      scanReason: '现场没有网络，也没有二维码',
       scene: '该机构涉嫌无证代理',
       answers: answersWith(answerOf(second, 'not_checked', '资料在外地')),
     });
