@@ -1,4 +1,4 @@
-import type { Style, Workbook, Worksheet } from 'exceljs';
+import type { Anchor, Image, Style, Workbook, Worksheet } from 'exceljs';
 import { cellText, needsTextFormat } from './cell-text';
 import { linesHeight, splitText, wrapText } from './measure';
 import { headerFooter, type Orientation, type PageFrame, pageSetup, printableHeightMm, printableMm } from './page';
@@ -18,9 +18,22 @@ export type RowOptions = {
   readonly from?: number;
 };
 
+/** Where a picture lies: the row and column whose upper left corner it is measured from. */
+export type PicturePlace = {
+  readonly row: number;
+  readonly column: number;
+  readonly mm: number;
+  /** Height, the same as `mm` for a square one. */
+  readonly heightMm?: number;
+  readonly rightMm?: number;
+  readonly downMm?: number;
+};
+
 type Placed = { readonly cell: PaperCell; readonly first: number; readonly last: number; readonly look: LookName };
 
 const POINTS_PER_MM = 72 / 25.4;
+const PIXELS_PER_MM = 96 / 25.4;
+const EMU_PER_MM = 36_000;
 /**
  * Width of a digit of 宋体 11 in points where it is narrowest. Excel rounds it up to whole pixels (6 points on most
  * screens) and then prints the wider page a little smaller; the other way round texts would be cut.
@@ -64,6 +77,11 @@ export class Paper {
   /** Number of the row that comes next. */
   get next(): number {
     return this.nextRow;
+  }
+
+  /** Printed width of `span` columns from `column` on. */
+  widthMm(column: number, span: number): number {
+    return this.widths.slice(column - 1, column - 1 + span).reduce((sum, width) => sum + width, 0) / POINTS_PER_MM;
   }
 
   /** Spans that divide the width into `count` parts as equal as the grid allows. */
@@ -148,6 +166,24 @@ export class Paper {
     if (!placed) return;
     rows(placed.last + 1);
     this.put(placed, top, this.nextRow - 1, cellText(String(cell.text)), 'both', false);
+  }
+
+  /** Lays a picture over cells that were written before; it moves with them and keeps its size. */
+  picture(bytes: Uint8Array, extension: 'png' | 'jpeg', place: PicturePlace): void {
+    const { row, column, mm, heightMm = mm, rightMm = 0, downMm = 0 } = place;
+    // exceljs brings a Buffer type of its own, which is not Node's
+    const buffer = Buffer.from(bytes) as unknown as NonNullable<Image['buffer']>;
+    const id = this.sheet.workbook.addImage({ buffer, extension });
+    this.sheet.addImage(id, {
+      tl: {
+        nativeCol: column - 1,
+        nativeColOff: Math.round(rightMm * EMU_PER_MM),
+        nativeRow: row - 1,
+        nativeRowOff: Math.round(downMm * EMU_PER_MM),
+      } as Anchor,
+      ext: { width: mm * PIXELS_PER_MM, height: heightMm * PIXELS_PER_MM },
+      editAs: 'oneCell',
+    });
   }
 
   private place(cells: readonly PaperCell[], from: number): readonly Placed[] {

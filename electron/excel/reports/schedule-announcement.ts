@@ -1,5 +1,6 @@
 import { roundingLabels } from '#shared/domain/plan/sampling-pack';
 import { Paper } from '../paper/paper';
+import { qrRow } from '../paper/qr-picture';
 import { type ExcelBook, newWorkbook, saveWorkbook } from '../paper/workbook';
 import { getFreeze, listCandidateNames, type PaperFreeze } from './data/freeze-repository';
 import type { Issue, ReportDefinition } from './definition';
@@ -72,7 +73,12 @@ function writeAnnouncement(workbook: ExcelBook, freeze: PaperFreeze, issue: Issu
     `规则包 ${list.packId} 第 ${list.packVersion} 版，按分层比例抽取，取整：${rounding[list.rounding] ?? list.rounding}；每组每日检查 ${list.visitsPerDay} 户`,
   );
   section(paper, '抽取之前公布的校验值');
-  wide(paper, '名录校验值\nSHA-256', inTwoLines(freeze.listSha256));
+  qrRow(
+    paper,
+    { text: '名录校验值\nSHA-256', span: 2, look: 'label' },
+    { text: inTwoLines(freeze.listSha256), span: 7, look: 'cell' },
+    { text: freeze.listSha256, span: 3 },
+  );
   wide(paper, '名录校验值\nSM3', inTwoLines(freeze.listSm3));
   wide(paper, '其中人员名单\nSHA-256', inTwoLines(freeze.officersSha256));
   wide(paper, '单位随机数\n承诺值', `${inTwoLines(freeze.nonceSha256)}\n（SHA-256；单位随机数在抽取时公开）`);

@@ -2,6 +2,7 @@ import { orderOfficers } from '#shared/domain/plan/assign-officers';
 import { rankAll, seedHmac } from '#shared/domain/plan/draw';
 import { proofText } from '#shared/domain/plan/draw-frozen';
 import { Paper } from '../paper/paper';
+import { qrRow } from '../paper/qr-picture';
 import type { ExcelBook } from '../paper/workbook';
 import type { PaperPlan } from './data/plan-repository';
 import type { Issue } from './definition';
@@ -19,7 +20,14 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
       { text: label, span: 2, look: 'label' },
       { text, span: 4, look: 'cell' },
     ]);
-  if (plan.freeze) writeFreezeFacts(plan.freeze, fact);
+  const hash = (sha256: string) =>
+    qrRow(
+      paper,
+      { text: '名录校验值（SHA-256）', span: 2, look: 'label' },
+      { text: grouped(sha256), span: 3, look: 'cell' },
+      { text: sha256, span: 1 },
+    );
+  if (plan.freeze) writeFreezeFacts(plan.freeze, fact, hash);
   else {
     fact('候选对象数', `${plan.population.candidates.length} 个`);
     fact('候选名录校验值（SHA-256）', grouped(plan.populationSha256));
@@ -37,14 +45,18 @@ export function writeProof(workbook: ExcelBook, plan: PaperPlan, issue: Issue): 
   writePicks(paper, plan);
 }
 
-function writeFreezeFacts(freeze: NonNullable<PaperPlan['freeze']>, fact: (label: string, text: string) => void): void {
+function writeFreezeFacts(
+  freeze: NonNullable<PaperPlan['freeze']>,
+  fact: (label: string, text: string) => void,
+  hash: (sha256: string) => void,
+): void {
   const { list } = freeze;
   fact('冻结并公布的时间', `${localMoment(freeze.createdAt)}　${freeze.officerName}`);
   fact(
     '公布的名录',
     `候选 ${list.population.candidates.length} 个，不列入 ${list.exclusions.length} 个，执法人员 ${list.officers.length} 名`,
   );
-  fact('名录校验值（SHA-256）', grouped(freeze.listSha256));
+  hash(freeze.listSha256);
   fact('名录校验值（SM3）', grouped(freeze.listSm3));
   fact('其中人员名单校验值（SHA-256）', grouped(freeze.officersSha256));
   fact('公布时承诺的单位随机数校验值', `${grouped(freeze.nonceSha256)}\n＝ SHA-256（单位随机数）`);

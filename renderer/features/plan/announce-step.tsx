@@ -8,6 +8,7 @@ import { Section } from '../../components/section';
 import { HashText, MomentText } from '../../components/text';
 import { thousands } from '../../components/words';
 import { DiscardForm } from './discard-form';
+import { HashBox } from './hash-box';
 import { Method } from './method';
 import css from './plan.module.css';
 import { type FreezeFile, scopeWords } from './plan-words';
@@ -28,10 +29,7 @@ export function AnnounceStep({ freeze, onAnnounced }: AnnounceStepProps) {
         main={
           <Section title="名录校验值">
             <div className={css.stack}>
-              <div className={css.hashBox}>
-                <p className={css.hashLabel}>SHA-256，四位一组，逐组念出并由在场的人记下</p>
-                <HashText hash={freeze.listSha256} large />
-              </div>
+              <HashBox hash={freeze.listSha256} label="SHA-256，四位一组，逐组念出并由在场的人记下" />
               <Facts
                 columns={2}
                 items={[

@@ -2,6 +2,7 @@ import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
 import { HashText, MomentText } from '../../components/text';
 import { thousands } from '../../components/words';
+import { HashBox } from './hash-box';
 import { Method } from './method';
 import css from './plan.module.css';
 import type { PlanFile } from './plan-words';
@@ -14,10 +15,10 @@ export function ProofPanel({ plan }: { readonly plan: PlanFile }) {
     <div className={css.stack}>
       <Section title="抽取证明" actions={<VerifyButton planId={plan.id} small />}>
         <div className={css.stack}>
-          <div className={css.hashBox}>
-            <p className={css.hashLabel}>公布的名录校验值（SHA-256），候选 {thousands(plan.populationSize)} 户</p>
-            <HashText hash={plan.listSha256} large />
-          </div>
+          <HashBox
+            hash={plan.listSha256}
+            label={`公布的名录校验值（SHA-256），候选 ${thousands(plan.populationSize)} 户`}
+          />
           <Facts
             columns={2}
             items={[
