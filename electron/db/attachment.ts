@@ -19,7 +19,7 @@ export type StoredFile = {
 };
 
 export type AttachmentOwner = {
-  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead' | 'signature';
+  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead' | 'signature' | 'evidence' | 'scan';
   readonly id: string;
 };
 

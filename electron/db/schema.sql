@@ -149,6 +149,61 @@ CREATE TABLE document_series (
   last_no integer not null
 ) strict;
 
+CREATE TABLE evidence (
+  id text primary key,
+  attachment_id text not null unique references attachment (id),
+  owner_table text not null check (owner_table in ('inspection', 'rectification')),
+  owner_id text not null,
+  -- bears its number for ever; null for a copy, which goes by the number of its original
+  no integer,
+  -- the place in the index, which officers may change
+  position integer not null,
+  kind text not null check (kind in ('photo', 'video', 'audio', 'document', 'page', 'scan', 'other')),
+  sha256 text not null,
+  sm3 text not null,
+  -- what the bytes are, whatever the name says
+  file_type text not null,
+  preview text not null check (preview in ('possible', 'heic', 'format', 'damaged', 'not_image')),
+  width integer,
+  height integer,
+  metadata text not null check (metadata in ('read', 'none', 'broken', 'unsupported')),
+  -- by the camera's clock; the offset only when the camera said it
+  taken_at text,
+  taken_offset text,
+  -- millionths of a degree
+  latitude_e6 integer,
+  longitude_e6 integer,
+  device_make text,
+  device_model text,
+  -- a program that wrote the file after the camera
+  software text,
+  title text not null,
+  proves text not null,
+  obtained_at text not null,
+  obtained_place text not null,
+  obtained_by text not null,
+  -- who handed it over; empty when the officers made it
+  provided_by text not null,
+  item_code text,
+  finding_id text references finding (id),
+  -- of a captured page
+  url text,
+  captured_at text,
+  -- of a copy: the original, and how it was made
+  copy_of text references evidence (id),
+  copy_kind text check (copy_kind in ('rotate', 'blur')),
+  copy_how text,
+  -- a scaled picture for thumbnails and photo sheets; no evidence itself
+  preview_id text references attachment (id),
+  withdrawn_at text,
+  withdrawn_reason text,
+  officer_id text references officer (id),
+  created_at text not null,
+  check ((copy_of is null) = (no is not null)),
+  check ((copy_of is null) = (copy_kind is null)),
+  check ((withdrawn_at is null) = (withdrawn_reason is null))
+) strict;
+
 CREATE TABLE fact (
   id text primary key,
   subject_id text not null references subject (id),
@@ -676,6 +731,30 @@ CREATE TABLE rule_pack (
   changed_at text not null
 ) strict;
 
+CREATE TABLE scan (
+  id text primary key,
+  attachment_id text not null references attachment (id),
+  -- page of the file it was read from, from 1
+  page integer not null,
+  sha256 text not null,
+  -- what the code said, empty when none was read
+  code text not null,
+  problem text not null,
+  paper text,
+  owner_table text,
+  owner_id text,
+  paper_no text,
+  state text not null check (state in ('waiting', 'bound', 'set_aside')),
+  bound_how text check (bound_how in ('code', 'hand')),
+  reason text,
+  evidence_id text references evidence (id),
+  officer_id text references officer (id),
+  bound_at text,
+  created_at text not null,
+  check (state <> 'bound' or (owner_table is not null and owner_id is not null and paper is not null and bound_how is not null)),
+  check (state <> 'set_aside' or reason is not null)
+) strict;
+
 CREATE TABLE setting (
   id text primary key,
   value text not null
@@ -765,6 +844,8 @@ CREATE INDEX answer_history_inspection on answer_history (inspection_id, item_co
 
 CREATE INDEX attachment_owner on attachment (owner_table, owner_id);
 
+CREATE INDEX attachment_sha256 on attachment (sha256);
+
 CREATE INDEX audit_entry_object on audit_entry (object);
 
 CREATE INDEX audit_row_seq on audit_row (seq);
@@ -786,6 +867,14 @@ CREATE INDEX current_rating_next_change on current_rating (next_change_on) where
 CREATE INDEX dishonesty_state on dishonesty (state, decided_on desc);
 
 CREATE INDEX dishonesty_subject on dishonesty (subject_id, decided_on desc);
+
+CREATE INDEX evidence_copy on evidence (copy_of) where copy_of is not null;
+
+CREATE UNIQUE INDEX evidence_no on evidence (owner_table, owner_id, no) where no is not null;
+
+CREATE INDEX evidence_owner on evidence (owner_table, owner_id, position);
+
+CREATE INDEX evidence_sha256 on evidence (sha256);
 
 CREATE INDEX fact_import on fact (import_id) where import_id is not null;
 
@@ -876,6 +965,12 @@ CREATE INDEX reserved_number_visit on reserved_number (visit_id);
 CREATE INDEX rule_pack_sha256 on rule_pack (sha256);
 
 CREATE UNIQUE INDEX rule_pack_version on rule_pack (kind, pack_id, version) where state <> 'discarded' and origin <> 'shipped';
+
+CREATE INDEX scan_owner on scan (owner_table, owner_id) where owner_id is not null;
+
+CREATE INDEX scan_sha256 on scan (sha256);
+
+CREATE INDEX scan_state on scan (state, created_at desc);
 
 CREATE INDEX signature_owner on signature (owner_table, owner_id);
 

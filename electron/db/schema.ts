@@ -1,3 +1,4 @@
+import type { EvidenceTable, ScanTable } from './schema-evidence';
 import type {
   CheckNoticeTable,
   InterviewLineTable,
@@ -341,6 +342,8 @@ export type Schema = {
   visit_route: VisitRouteTable;
   finding: FindingTable;
   attachment: AttachmentTable;
+  evidence: EvidenceTable;
+  scan: ScanTable;
   visit: VisitTable;
   rectification: RectificationTable;
   rectification_item: RectificationItemTable;

@@ -1,5 +1,6 @@
 import type { EngineRoutes } from '#shared/ipc/contract';
 import { auditHandlers } from '../features/audit/audit-handlers';
+import { evidenceHandlers } from '../features/evidence/evidence-handlers';
 import { factHandlers } from '../features/fact/fact-handlers';
 import { filingHandlers } from '../features/filing/filing-handlers';
 import { inspectionHandlers } from '../features/inspection/inspection-handlers';
@@ -25,6 +26,7 @@ import type { Handlers } from './context';
 /** Every handler, one line a feature. */
 export const handlers: Handlers<EngineRoutes> = {
   ...auditHandlers,
+  ...evidenceHandlers,
   ...factHandlers,
   ...filingHandlers,
   ...inspectionHandlers,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { auditRoutes } from './audit';
+import { evidenceRoutes } from './evidence';
 import { factRoutes } from './fact';
 import { filingRoutes } from './filing';
 import { inspectionRoutes } from './inspection';
@@ -25,6 +26,7 @@ import { todayRoutes } from './today';
 /** Every door of the engine. One line a noun. */
 export const engineRoutes = {
   ...auditRoutes,
+  ...evidenceRoutes,
   ...factRoutes,
   ...filingRoutes,
   ...inspectionRoutes,

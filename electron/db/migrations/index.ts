@@ -3,6 +3,7 @@ import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 import { filingsAndLeads } from './0030-filings-and-leads';
 import { planFreeze } from './0040-plan-freeze';
 import { onSite } from './0070-on-site';
+import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
@@ -14,5 +15,6 @@ export const MIGRATIONS: readonly Migration[] = [
   filingsAndLeads,
   planFreeze,
   onSite,
+  evidence,
   papers,
 ];

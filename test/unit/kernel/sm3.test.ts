@@ -1,7 +1,7 @@
 import { createHash, getHashes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '#shared/kernel/sha256';
-import { sm3Hex } from '#shared/kernel/sm3';
+import { bytesToHex, utf8 } from '#shared/kernel/sha256';
+import { createSm3, sm3Hex } from '#shared/kernel/sm3';
 
 describe('SM3', () => {
   it('gives the digests that the standard prints', () => {
@@ -13,6 +13,16 @@ describe('SM3', () => {
     for (let length = 0; length < 200; length++) {
       const text = '监a'.repeat(100).slice(0, length);
       expect(sm3Hex(text)).toBe(createHash('sm3').update(utf8(text)).digest('hex'));
+    }
+  });
+
+  it('gives the same digest however the bytes are cut into pieces', () => {
+    const whole = '监a'.repeat(200);
+    for (const step of [1, 7, 63, 64, 65, 127, 200]) {
+      const hash = createSm3();
+      const bytes = utf8(whole);
+      for (let at = 0; at < bytes.length; at += step) hash.update(bytes.subarray(at, at + step));
+      expect(bytesToHex(hash.digest())).toBe(sm3Hex(whole));
     }
   });
 });
