@@ -24,6 +24,7 @@ export type PlanTable = {
   void_by: string | null;
   void_second: string | null;
   void_at: string | null;
+  campaign_id: string | null;
 };
 /** `list` is the announced text; everything that is not in it is for showing, or waits for the draw. */
 export type PlanFreezeTable = {
@@ -58,9 +59,10 @@ export type PlanFreezeTable = {
   officer_id: string | null;
   created_at: string;
 };
+/** `plan_id` null: arranged by hand, with rank 0 and an empty key. */
 export type VisitTable = {
   id: string;
-  plan_id: string;
+  plan_id: string | null;
   subject_id: string;
   code: string;
   stratum: string;
@@ -73,4 +75,66 @@ export type VisitTable = {
   skips: string;
   state: 'planned' | 'inspected' | 'cancelled';
   inspection_id: string | null;
+  /** null for visits drawn by programs before version 50: their stratum tells it. */
+  kind: string | null;
+  kind_reason: string | null;
+  campaign_id: string | null;
+  cause: string | null;
+  cause_note: string | null;
+  second_officer_id: string | null;
+  merged_into: string | null;
+  checklist_id: string | null;
+  cancel_reason: string | null;
+  officer_id: string | null;
+  created_at: string | null;
+};
+export type CampaignTable = {
+  id: string;
+  title: string;
+  basis: string;
+  from_on: string;
+  to_on: string;
+  description: string;
+  state: 'open' | 'closed';
+  closed_on: string | null;
+  conclusion: string | null;
+  officer_id: string | null;
+  created_at: string;
+};
+export type YearPlanTable = {
+  id: string;
+  year: number;
+  pack_id: string;
+  pack_version: number;
+  title: string;
+  content: string;
+  department: string;
+  from_on: string;
+  to_on: string;
+  strata: string;
+  exclusions: string;
+  population: string;
+  subject_ids: string;
+  population_size: number;
+  total: number;
+  state: 'adopted' | 'replaced';
+  replaced_reason: string | null;
+  officer_id: string | null;
+  created_at: string;
+};
+export type CapExceptionTable = {
+  id: string;
+  subject_id: string;
+  year: number;
+  visit_id: string | null;
+  inspection_id: string | null;
+  pack_id: string;
+  pack_version: number;
+  cap: number;
+  counted: number;
+  cause: string;
+  cause_note: string;
+  officer_id: string | null;
+  second_officer_id: string;
+  created_at: string;
 };

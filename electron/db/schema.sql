@@ -82,6 +82,40 @@ CREATE TABLE avoidance (
   created_at text not null
 ) strict;
 
+CREATE TABLE campaign (
+  id text primary key,
+  title text not null,
+  -- the document that orders it, with its number
+  basis text not null,
+  from_on text not null,
+  to_on text not null,
+  description text not null,
+  state text not null check (state in ('open', 'closed')),
+  closed_on text,
+  conclusion text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE cap_exception (
+  id text primary key,
+  subject_id text not null references subject (id),
+  year integer not null,
+  -- one of the two: a visit that was arranged, or an inspection that was begun without one
+  visit_id text references visit (id),
+  inspection_id text references inspection (id),
+  pack_id text not null,
+  pack_version integer not null,
+  cap integer not null,
+  -- on-site visits of the year without this one
+  counted integer not null,
+  cause text not null,
+  cause_note text not null,
+  officer_id text references officer (id),
+  second_officer_id text not null references officer (id),
+  created_at text not null
+) strict;
+
 CREATE TABLE check_notice (
   id text primary key,
   -- number of the approval form
@@ -525,7 +559,7 @@ CREATE TABLE plan (
   void_reason text,
   officer_id text references officer (id),
   created_at text not null
-, freeze_id text references plan_freeze (id), void_by text references officer (id), void_second text references officer (id), void_at text) strict;
+, freeze_id text references plan_freeze (id), void_by text references officer (id), void_second text references officer (id), void_at text, campaign_id text references campaign (id)) strict;
 
 CREATE TABLE plan_freeze (
   id text primary key,
@@ -815,9 +849,9 @@ CREATE TABLE subject (
   created_at text not null
 ) strict;
 
-CREATE TABLE visit (
+CREATE TABLE "visit" (
   id text primary key,
-  plan_id text not null references plan (id),
+  plan_id text references plan (id),
   subject_id text not null references subject (id),
   code text not null,
   stratum text not null,
@@ -829,7 +863,22 @@ CREATE TABLE visit (
   officer2_id text references officer (id),
   skips text not null,
   state text not null check (state in ('planned', 'inspected', 'cancelled')),
-  inspection_id text references inspection (id)
+  inspection_id text references inspection (id),
+  -- null for visits drawn by earlier programs: their stratum tells it
+  kind text,
+  -- why an on-site visit became a desk review
+  kind_reason text,
+  campaign_id text references campaign (id),
+  cause text,
+  cause_note text,
+  -- confirmed a visit above the cap
+  second_officer_id text references officer (id),
+  -- done together with that visit, on its day and by its officers
+  merged_into text references visit (id),
+  checklist_id text,
+  cancel_reason text,
+  officer_id text references officer (id),
+  created_at text
 ) strict;
 
 CREATE TABLE visit_route (
@@ -838,6 +887,29 @@ CREATE TABLE visit_route (
   position integer,
   taken_at text,
   taken_by text references officer (id)
+) strict;
+
+CREATE TABLE year_plan (
+  id text primary key,
+  year integer not null,
+  pack_id text not null,
+  pack_version integer not null,
+  title text not null,
+  content text not null,
+  department text not null,
+  from_on text not null,
+  to_on text not null,
+  strata text not null,
+  exclusions text not null,
+  -- one line a candidate, code|stratum, and beside it the subject's id
+  population text not null,
+  subject_ids text not null,
+  population_size integer not null,
+  total integer not null,
+  state text not null check (state in ('adopted', 'replaced')),
+  replaced_reason text,
+  officer_id text references officer (id),
+  created_at text not null
 ) strict;
 
 CREATE INDEX answer_history_inspection on answer_history (inspection_id, item_code, replaced_at);
@@ -851,6 +923,12 @@ CREATE INDEX audit_entry_object on audit_entry (object);
 CREATE INDEX audit_row_seq on audit_row (seq);
 
 CREATE INDEX avoidance_officer on avoidance (officer_id);
+
+CREATE INDEX campaign_state on campaign (state, from_on desc);
+
+CREATE INDEX cap_exception_subject on cap_exception (subject_id, year);
+
+CREATE INDEX cap_exception_visit on cap_exception (visit_id);
 
 CREATE INDEX check_notice_day on check_notice (applied_on desc, id desc);
 
@@ -928,6 +1006,8 @@ CREATE INDEX pack_activation_state on pack_activation (kind, state, from_date);
 
 CREATE INDEX phrase_state on phrase (state, item_code);
 
+CREATE INDEX plan_campaign on plan (campaign_id) where campaign_id is not null;
+
 CREATE INDEX plan_freeze_series on plan_freeze (year, pack_id, scope);
 
 CREATE INDEX plan_freeze_state on plan_freeze (state, created_at desc);
@@ -1003,8 +1083,16 @@ CREATE UNIQUE INDEX subject_uscc on subject (uscc) where uscc is not null and wi
 
 CREATE INDEX subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not null;
 
+CREATE INDEX visit_campaign on visit (campaign_id) where campaign_id is not null;
+
 CREATE INDEX visit_date on visit (date, state);
+
+CREATE INDEX visit_merged on visit (merged_into) where merged_into is not null;
 
 CREATE INDEX visit_plan on visit (plan_id, batch_no, date);
 
+CREATE INDEX visit_state on visit (state, date, id);
+
 CREATE INDEX visit_subject on visit (subject_id);
+
+CREATE INDEX year_plan_year on year_plan (year, pack_id, state);

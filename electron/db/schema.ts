@@ -6,7 +6,14 @@ import type {
   NumberBlockTable,
   ReservedNumberTable,
 } from './schema-papers';
-import type { PlanFreezeTable, PlanTable, VisitTable } from './schema-plan';
+import type {
+  CampaignTable,
+  CapExceptionTable,
+  PlanFreezeTable,
+  PlanTable,
+  VisitTable,
+  YearPlanTable,
+} from './schema-plan';
 import type {
   CurrentRatingTable,
   PackActivationTable,
@@ -345,6 +352,9 @@ export type Schema = {
   evidence: EvidenceTable;
   scan: ScanTable;
   visit: VisitTable;
+  campaign: CampaignTable;
+  year_plan: YearPlanTable;
+  cap_exception: CapExceptionTable;
   rectification: RectificationTable;
   rectification_item: RectificationItemTable;
   recheck: RecheckTable;

@@ -148,9 +148,9 @@ const subjectsIn = {
   visit: (db: ReadDb) =>
     db
       .selectFrom('visit')
-      .innerJoin('plan', 'plan.id', 'visit.plan_id')
+      .leftJoin('plan', 'plan.id', 'visit.plan_id')
       .select('visit.subject_id')
-      .where('plan.state', '=', 'drawn')
+      .where((eb) => eb.or([eb('visit.plan_id', 'is', null), eb('plan.state', '=', 'drawn')]))
       .where('visit.state', '<>', 'cancelled'),
   fact: (db: ReadDb, batchId: string) =>
     db

@@ -1,6 +1,7 @@
 import { askingOf } from '#shared/domain/inspection/ask-when';
 import { emptySubject, type SubjectDraft } from '#shared/domain/subject/subject';
 import type { RouteInput } from '#shared/ipc/contract';
+import { DRAWN_ONLY } from '../../electron/db/visit-row';
 import { openTestEngine, type TestEngine } from './engine';
 
 type OfficerDraft = RouteInput<'officer.save'>;
@@ -162,8 +163,10 @@ export const planVisit = (
       void_by: null,
       void_second: null,
       void_at: null,
+      campaign_id: null,
     });
     tx.insert('visit', {
+      ...DRAWN_ONLY,
       id,
       plan_id: planId,
       subject_id: office.subjectId,

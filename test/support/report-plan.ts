@@ -2,6 +2,7 @@ import { DRAW_METHOD, drawFrozen } from '#shared/domain/plan/draw-frozen';
 import { hashList } from '#shared/domain/plan/frozen-list';
 import { freezePlan } from '#shared/domain/plan/plan';
 import { sha256Hex } from '#shared/kernel/sha256';
+import { DRAWN_ONLY } from '../../electron/db/visit-row';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { packs } from './report-store';
 import { subjectRow } from './report-subjects';
@@ -100,10 +101,12 @@ export function insertPlan(tx: WriteTx, count = 60): void {
     void_by: null,
     void_second: null,
     void_at: null,
+    campaign_id: null,
   });
   tx.update('plan_freeze', 'freeze1', { state: 'drawn', plan_id: 'plan1', result: drawn.resultText });
   drawn.visits.forEach((visit, index) => {
     tx.insert('visit', {
+      ...DRAWN_ONLY,
       id: `w${index}`,
       plan_id: 'plan1',
       subject_id: ids.get(visit.code) ?? '',

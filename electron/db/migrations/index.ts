@@ -2,6 +2,7 @@ import { initial } from './0010-initial';
 import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 import { filingsAndLeads } from './0030-filings-and-leads';
 import { planFreeze } from './0040-plan-freeze';
+import { arrangedVisits } from './0050-arranged-visits';
 import { onSite } from './0070-on-site';
 import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rulePacksAndBatches,
   filingsAndLeads,
   planFreeze,
+  arrangedVisits,
   onSite,
   evidence,
   papers,

@@ -97,12 +97,12 @@ function chooseChecklist(all: readonly Checklist[], id: string, on: IsoDate, sub
 
 async function requirePlannedVisit(db: ReadDb, visitId: string, subjectId: string): Promise<void> {
   const visit = await findVisit(db, visitId);
-  if (!visit) throw new AppError('not_found', '没有找到这次抽查安排，请刷新抽查计划后重试。');
+  if (!visit) throw new AppError('not_found', '没有找到这次检查安排，请刷新检查任务后重试。');
   if (visit.subject_id !== subjectId)
     throw new AppError('bad_input', '所选抽查安排的对象与检查对象不一致，请核对。', [
       { path: 'visitId', message: '对象不一致' },
     ]);
-  if (visit.state !== 'planned' || visit.plan_state !== 'drawn')
+  if (visit.state !== 'planned' || visit.plan_state === 'void')
     throw new AppError('bad_state', '这次抽查安排已检查、已取消或所属计划已作废，不能再据此检查。');
   const taken = await findInspectionOfVisit(db, visitId, subjectId);
   if (taken) throw new AppError('conflict', `这次抽查安排已有检查 ${taken.no}，请打开它继续办理。`);

@@ -208,8 +208,16 @@ export const findOrderOfFinding = (db: ReadDb, subjectId: string, findingId: str
 export const findVisit = (db: ReadDb, id: string) =>
   db
     .selectFrom('visit')
-    .innerJoin('plan', 'plan.id', 'visit.plan_id')
-    .select(['visit.id', 'visit.subject_id', 'visit.state', 'visit.date', 'plan.state as plan_state'])
+    .leftJoin('plan', 'plan.id', 'visit.plan_id')
+    .select([
+      'visit.id',
+      'visit.subject_id',
+      'visit.state',
+      'visit.date',
+      'visit.merged_into',
+      // null for a visit that was arranged by hand
+      'plan.state as plan_state',
+    ])
     .where('visit.id', '=', id)
     .executeTakeFirst();
 

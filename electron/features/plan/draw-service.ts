@@ -1,7 +1,9 @@
 import { DRAW_METHOD, drawFrozen } from '#shared/domain/plan/draw-frozen';
 import { readFrozenList } from '#shared/domain/plan/frozen-list';
+import type { PlanStratum } from '#shared/domain/plan/plan';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
+import { DRAWN_ONLY } from '../../db/visit-row';
 import type { WriteTx } from '../../db/write-tx';
 import type { ReadContext } from '../../ipc/context';
 import { listDrawnBatches } from './freeze-repository';
@@ -74,9 +76,12 @@ export async function storeDraw(
     void_by: null,
     void_second: null,
     void_at: null,
+    campaign_id: null,
   });
+  const kinds = kindsOf(freeze.strata);
   for (const visit of drawn.visits)
     tx.insert('visit', {
+      ...DRAWN_ONLY,
       id: tx.newId(),
       plan_id: planId,
       subject_id: ids.get(visit.code) ?? '',
@@ -91,10 +96,15 @@ export async function storeDraw(
       skips: JSON.stringify(visit.skips),
       state: 'planned',
       inspection_id: null,
+      kind: kinds.get(visit.stratum) ?? null,
+      created_at: tx.now,
     });
   tx.update('plan_freeze', freeze.id, { state: 'drawn', plan_id: planId, result: drawn.resultText });
   return { planId, visits: drawn.visits.length, problems, title: freeze.title };
 }
+
+const kindsOf = (strata: string): ReadonlyMap<string, string> =>
+  new Map((JSON.parse(strata) as PlanStratum[]).map(({ id, inspectionKind }) => [id, inspectionKind]));
 
 function checkTypists({ publicValue, publicValueAgain, typedBy, typedAgainBy }: ParsedInput<'plan.draw'>): void {
   if (typedBy === typedAgainBy)

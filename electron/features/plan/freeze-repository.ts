@@ -77,10 +77,19 @@ export const countDrawnByStratum = (db: ReadDb, planIds: readonly string[]) =>
 export const listOfficerDays = (db: ReadDb, year: number) =>
   db
     .selectFrom('visit')
-    .innerJoin('plan', 'plan.id', 'visit.plan_id')
+    .leftJoin('plan', 'plan.id', 'visit.plan_id')
     .select(['visit.officer1_id', 'visit.officer2_id', 'visit.date'])
-    .where('plan.state', '=', 'drawn')
-    .where('plan.year', '=', year)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('plan.state', '=', 'drawn'), eb('plan.year', '=', year)]),
+        eb.and([
+          eb('visit.plan_id', 'is', null),
+          eb(eb.fn<string>('substr', ['visit.date', eb.lit(1), eb.lit(4)]), '=', String(year)),
+        ]),
+      ]),
+    )
+    // done on the day of another visit, which is counted itself
+    .where('visit.merged_into', 'is', null)
     .where('visit.state', '<>', 'cancelled')
     .execute();
 

@@ -76,7 +76,7 @@ export async function viewVisits(
   const names = new Map((await listOfficerNames(db)).map((officer) => [officer.id, officer]));
   return (await listVisits(db, input)).map((row) => ({
     id: row.id,
-    planId: row.plan_id,
+    planId: input.planId,
     subjectId: row.subject_id,
     subjectName: row.subject_name,
     subjectKind: row.subject_kind,

@@ -69,11 +69,11 @@ const listFindings = (db: ReadDb, subjectId: string) =>
 const listVisits = (db: ReadDb, subjectId: string) =>
   db
     .selectFrom('visit')
-    .innerJoin('plan', 'plan.id', 'visit.plan_id')
-    .select(['visit.id', 'visit.date', 'visit.batch_no', 'visit.plan_id', 'plan.title'])
+    .leftJoin('plan', 'plan.id', 'visit.plan_id')
+    .select(['visit.id', 'visit.date', 'visit.batch_no', 'visit.plan_id', 'visit.kind', 'plan.title'])
     .where('visit.subject_id', '=', subjectId)
     .where('visit.state', '=', 'planned')
-    .where('plan.state', '=', 'drawn')
+    .where((eb) => eb.or([eb('visit.plan_id', 'is', null), eb('plan.state', '=', 'drawn')]))
     .execute();
 
 const listRectifications = (db: ReadDb, subjectId: string) =>

@@ -4,6 +4,7 @@ import type { MeasuresPack } from '#shared/domain/dishonesty/acts';
 import { dishonestyClassLabels, dishonestyStateLabels } from '#shared/domain/dishonesty/codes';
 import { inspectionMethodLabels, severityLabels } from '#shared/domain/inspection/codes';
 import { resultLabels } from '#shared/domain/inspection/result-codes';
+import { kindText } from '#shared/domain/plan/inspection-kinds';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { repairStateLabels } from '#shared/domain/repair/repair';
@@ -112,11 +113,12 @@ function visitEntry(visit: History['visits'][number]): Entry {
   return {
     id: visit.id,
     noun: 'plan',
-    opensId: visit.plan_id,
+    // visits arranged by hand stand in the list of all visits
+    opensId: visit.plan_id ?? 'tasks',
     on: visit.date,
     lane: 'during',
-    title: `计划检查：第 ${visit.batch_no} 批`,
-    detail: visit.title,
+    title: visit.plan_id === null ? `计划检查：${kindText(visit.kind)}` : `计划检查：第 ${visit.batch_no} 批`,
+    detail: visit.title ?? '',
     tone: 'neutral',
     open: true,
   };

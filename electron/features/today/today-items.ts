@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Calendar } from '#shared/domain/calendar/calendar';
 import { remaining } from '#shared/domain/calendar/remaining';
+import { kindText } from '#shared/domain/plan/inspection-kinds';
 import { dueOf } from '#shared/domain/rectification/term';
 import { decisionDue } from '#shared/domain/repair/decision-due';
 import { followUpCodes, followUpLabels, openFollowUps } from '#shared/domain/repair/repair';
@@ -69,7 +70,7 @@ export const visitItems = (rows: Rows<typeof listPlannedVisits>, day: Day): Toda
   rows.map((row) => ({
     id: row.id,
     noun: 'visit',
-    title: `抽查第 ${row.batch_no} 批`,
+    title: row.plan_id === null ? kindText(row.kind) : `抽查第 ${row.batch_no} 批`,
     ...of(row),
     ...due(row.date, day),
     next: row.date < day.today ? '补查或改期' : '开始检查',

@@ -35,17 +35,20 @@ export const listOpenOrders = (db: ReadDb) =>
 export const listPlannedVisits = (db: ReadDb, until: IsoDate) =>
   db
     .selectFrom('visit')
-    .innerJoin('plan', 'plan.id', 'visit.plan_id')
+    .leftJoin('plan', 'plan.id', 'visit.plan_id')
     .innerJoin('subject', 'subject.id', 'visit.subject_id')
     .leftJoin('officer as first', 'first.id', 'visit.officer1_id')
     .leftJoin('officer as second', 'second.id', 'visit.officer2_id')
     .where('visit.date', '<=', until)
     .where('visit.state', '=', 'planned')
-    .where('plan.state', '=', 'drawn')
+    .where('visit.merged_into', 'is', null)
+    .where((eb) => eb.or([eb('visit.plan_id', 'is', null), eb('plan.state', '=', 'drawn')]))
     .select([
       'visit.id',
       'visit.date',
       'visit.batch_no',
+      'visit.plan_id',
+      'visit.kind',
       'visit.subject_id',
       'subject.name as subject_name',
       'subject.address',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { draw } from '#shared/domain/plan/draw';
 import { freezePopulation } from '#shared/domain/plan/population';
 import { sha256Hex } from '#shared/kernel/sha256';
+import { DRAWN_ONLY } from '../../../electron/db/visit-row';
 import { addAgencies, announce, officeWithAgencies, PLAN_INPUT, PUBLIC_VALUE, visitsOf } from '../../support/draw';
 import { createSubject, type Office, saveOfficer } from '../../support/office';
 
@@ -245,8 +246,10 @@ test('a draw of the first method, made before freezes were recorded, still verif
       void_by: null,
       void_second: null,
       void_at: null,
+      campaign_id: null,
     });
     tx.insert('visit', {
+      ...DRAWN_ONLY,
       id: 'old-visit',
       plan_id: 'old',
       subject_id: office.subjectId,
