@@ -1,21 +1,19 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Asking } from '#shared/domain/inspection/ask-when';
 import type { ChecklistItem as Item } from '#shared/domain/inspection/checklist';
 import { type AnswerCode, answerLabels } from '#shared/domain/inspection/codes';
-import { AutosaveText } from '../../components/autosave-text';
 import { StatePill } from '../../components/pill';
 import { SaveMark } from '../../components/save-state';
-import { AnswerButtons } from './answer-buttons';
 import css from './checklist.module.css';
-import { FindingForm } from './finding-form';
-import { FindingList } from './finding-list';
-import { answerTones, type Finding, needsReason } from './inspection-words';
+import { answerTones, type Finding, type InspectionFile } from './inspection-words';
+import { ItemWork } from './item-work';
 import type { ItemAnswer } from './use-answers';
 
-type ChecklistItemProps = {
-  readonly inspectionId: string;
+export type ChecklistItemProps = {
+  readonly file: InspectionFile;
   readonly item: Item;
   readonly entry: ItemAnswer;
+  readonly asking: Asking;
   readonly findings: readonly Finding[];
   /** It went wrong at an earlier visit. */
   readonly again: boolean;
@@ -27,12 +25,14 @@ type ChecklistItemProps = {
   readonly onFindingDone: () => void;
 };
 
-export function ChecklistItem({ inspectionId, item, entry, findings, again, current, ...on }: ChecklistItemProps) {
+export function ChecklistItem({ item, entry, asking, again, current, ...on }: ChecklistItemProps) {
   const own = useRef<HTMLDivElement>(null);
-  const label = entry.answer ? answerLabels[entry.answer] : '未作答';
   useEffect(() => {
     if (current) own.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
+  if (asking.state !== 'asked') return <LeftOut item={item} asking={asking} />;
+  const label = entry.answer ? answerLabels[entry.answer] : '未作答';
+  const photos = on.file.photos.filter((photo) => photo.itemCode === item.code).length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would take the keys from the fields inside
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
@@ -50,77 +50,41 @@ export function ChecklistItem({ inspectionId, item, entry, findings, again, curr
         <span className={css.code}>{item.code}</span>
         <span className={css.question}>{item.question}</span>
         <span className={css.marks}>
-          {again ? <span className={css.again}>上次有问题</span> : null}
+          {again ? <span className={css.again}>上次发现问题</span> : null}
+          {photos > 0 ? <span className={css.photo}>照片 {photos}</span> : null}
           {current || entry.save.phase === 'failed' ? (
             <SaveMark state={entry.save} onRetry={() => on.onSave({})} />
           ) : null}
           {!current && entry.answer ? <StatePill label={label} tone={answerTones[entry.answer]} /> : null}
         </span>
       </div>
-      {current ? <ItemWork inspectionId={inspectionId} item={item} entry={entry} findings={findings} {...on} /> : null}
+      {current ? <ItemWork item={item} entry={entry} photos={photos} {...on} /> : null}
     </div>
   );
 }
 
-type ItemWorkProps = Omit<ChecklistItemProps, 'again' | 'current' | 'onEnter'>;
-
-/** The item in hand: its answer and what the answer asks for. */
-function ItemWork({ inspectionId, item, entry, findings, noteOpen, onAnswer, onSave, onFindingDone }: ItemWorkProps) {
-  const open = findings.filter((finding) => finding.state === 'open');
-  const [another, setAnother] = useState(false);
-  const writing = entry.answer === 'problem' && (open.length === 0 || another);
-  const draft = {
-    itemCode: item.code,
-    clause: item.clause,
-    severity: item.severityDefault,
-    facts: '',
-  };
+/** Left out by an earlier answer, or waiting for it: seen, with the reason, but not asked. */
+function LeftOut({ item, asking }: { readonly item: Item; readonly asking: Asking }) {
+  if (asking.state === 'asked') return null;
+  const waiting = asking.state === 'waiting';
   return (
-    <div className={css.work}>
-      {item.help ? <p className={css.help}>{item.help}</p> : null}
-      <AnswerButtons question={item.question} value={entry.answer} onAnswer={onAnswer} />
-      {needsReason(entry.answer) ? (
-        <AutosaveText
-          key={`reason ${item.code}`}
-          id={`reason-${item.code}`}
-          label={entry.answer === 'not_checked' ? '未检查的理由' : '不适用的理由'}
-          required
-          value={entry.reason}
-          state={{ phase: 'none' }}
-          onSave={(reason) => onSave({ reason })}
-        />
-      ) : null}
-      <FindingList inspectionId={inspectionId} findings={findings} />
-      {writing ? (
-        <FindingForm
-          inspectionId={inspectionId}
-          draft={draft}
-          autoFocus={another}
-          onDone={() => {
-            setAnother(false);
-            onFindingDone();
-          }}
-          onCancel={another ? () => setAnother(false) : undefined}
-        />
-      ) : null}
-      {entry.answer === 'problem' && !writing ? (
-        <div>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAnother(true)}>
-            再记一个问题
-          </Button>
-        </div>
-      ) : null}
-      {noteOpen || entry.note !== '' ? (
-        <AutosaveText
-          id={`note-${item.code}`}
-          label="备注"
-          rows={2}
-          value={entry.note}
-          state={{ phase: 'none' }}
-          description={entry.answer === null ? '作答后一并保存。' : undefined}
-          onSave={(note) => onSave({ note })}
-        />
-      ) : null}
+    // biome-ignore lint/a11y/useSemanticElements: one line of the list, as the asked ones are
+    <div
+      role="group"
+      data-left-out={item.code}
+      className={`${css.item} ${css.leftOut}`}
+      aria-label={`${item.code} 不询问`}
+    >
+      <div className={css.line}>
+        <span className={css.code}>{item.code}</span>
+        <span className={css.question}>
+          {item.question}
+          <span className={css.because}>{asking.because}</span>
+        </span>
+        <span className={css.marks}>
+          <StatePill label={waiting ? '待定' : '不询问'} tone={waiting ? 'waiting' : 'off'} />
+        </span>
+      </div>
     </div>
   );
 }

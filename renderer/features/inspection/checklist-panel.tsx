@@ -4,36 +4,41 @@ import type { AnswerCode } from '#shared/domain/inspection/codes';
 import { useShortcut } from '../../components/ime';
 import { SaveMark } from '../../components/save-state';
 import { Section } from '../../components/section';
-import { KeyHint } from '../../components/text';
 import css from './checklist.module.css';
 import { checklistGroups } from './checklist-groups';
 import { ChecklistItem } from './checklist-item';
 import { answerKeys, type InspectionFile, needsReason } from './inspection-words';
 import { OutsideFindings } from './outside-findings';
 import type { Answers } from './use-answers';
+import { useItemPhoto } from './use-item-photo';
+import type { Phrases } from './use-phrases';
 
 type ChecklistPanelProps = {
   readonly file: InspectionFile;
   readonly answers: Answers;
+  readonly phrases: Phrases;
   readonly current: string;
   readonly onCurrent: (itemCode: string) => void;
   readonly onNextStep: () => void;
 };
 
-/** One question after the other, by the keys 1–4, ↓ and F2. */
-export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }: ChecklistPanelProps) {
+/** One question after the other, by the keys of the legend. */
+export function ChecklistPanel({ file, answers, phrases, current, onCurrent, onNextStep }: ChecklistPanelProps) {
   const groups = checklistGroups(file);
   const items = groups.flatMap((group) => group.items);
+  const asked = items.filter((item) => answers.asking.get(item.code)?.state === 'asked');
   const list = useRef<HTMLDivElement>(null);
   const [noteOf, setNoteOf] = useState<string | null>(null);
   const before = new Set(file.previousProblems.map((problem) => problem.itemCode));
+  const photo = useItemPhoto(file.id);
 
+  const field = (selector: string) => list.current?.querySelector<HTMLElement>(selector) ?? null;
   const focus = (selector: string) =>
     // After the page has painted the field.
     requestAnimationFrame(() => {
-      const field = list.current?.querySelector<HTMLElement>(selector);
-      field?.focus();
-      field?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' });
+      const found = field(selector);
+      found?.focus();
+      found?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' });
     });
   const focusItem = (code: string) => focus(`[data-item="${code}"]`);
   useEffect(() => {
@@ -43,11 +48,13 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
   }, []);
 
   const move = (by: number) => {
-    const at = items.findIndex((item) => item.code === current);
-    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
-    if (!next) return;
-    onCurrent(next.code);
-    focusItem(next.code);
+    const at = asked.findIndex((item) => item.code === current);
+    const next = asked[at + by];
+    if (next) {
+      onCurrent(next.code);
+      focusItem(next.code);
+    } else if (by > 0) focus('[data-next-step]');
+    else focusItem(current);
   };
   const answer = (code: string, value: AnswerCode) => {
     onCurrent(code);
@@ -65,14 +72,28 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
     setNoteOf(current);
     focus(`#note-${current}`);
   };
+  /** Where a phrase goes: to what the answer asks for, else to the note. */
+  const phrase = () => {
+    if (phrases.open()) return;
+    const { answer: given } = answers.of(current);
+    const wanted = needsReason(given)
+      ? `#reason-${current}`
+      : `[data-item="${current}"] [data-phrase-field="facts"] textarea`;
+    if (phrases.open(field(wanted))) return;
+    setNoteOf(current);
+    requestAnimationFrame(() => phrases.open(field(`#note-${current}`)));
+  };
   useShortcut('F2', note);
+  useShortcut('F4', () => photo.pick(current));
+  useShortcut('.', phrase);
 
   const keys = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const typing = /^(INPUT|TEXTAREA)$/.test(target.tagName);
+    const back = event.key === 'Enter' && event.shiftKey;
     if (typing) {
       // A single line is left by Enter; longer texts keep it.
-      if (event.key === 'Enter' && target.tagName === 'INPUT' && target.id.startsWith('reason-')) move(1);
+      if (event.key === 'Enter' && target.tagName === 'INPUT' && target.id.startsWith('reason-')) move(back ? -1 : 1);
       else if (event.key === 'Escape') focusItem(current);
       else return;
     } else {
@@ -80,18 +101,19 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
       const button = target.tagName === 'BUTTON';
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (chosen) answer(current, chosen);
+      else if (event.key === 'ArrowUp' || (back && !button)) move(-1);
       else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !button)) move(1);
-      else if (event.key === 'ArrowUp') move(-1);
       else return;
     }
     event.preventDefault();
   };
 
-  const answered = items.filter((item) => answers.of(item.code).answer !== null).length;
+  const answered = asked.filter((item) => answers.of(item.code).answer !== null).length;
+  const leftOut = items.filter((item) => answers.asking.get(item.code)?.state === 'not_asked').length;
   return (
     <Section
       title={file.checklist.title}
-      hint={`已作答 ${answered} / ${items.length}`}
+      hint={`已作答 ${answered} / ${asked.length}${leftOut > 0 ? `，不询问 ${leftOut} 项` : ''}`}
       actions={answers.savedAt ? <SaveMark state={{ phase: 'saved', at: answers.savedAt }} /> : null}
       flush
       fixedHead
@@ -105,9 +127,10 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
               {group.items.map((item) => (
                 <ChecklistItem
                   key={item.code}
-                  inspectionId={file.id}
+                  file={file}
                   item={item}
                   entry={answers.of(item.code)}
+                  asking={answers.asking.get(item.code) ?? { state: 'asked' }}
                   findings={file.findings.filter((finding) => finding.itemCode === item.code)}
                   again={before.has(item.code)}
                   current={item.code === current}
@@ -121,24 +144,11 @@ export function ChecklistPanel({ file, answers, current, onCurrent, onNextStep }
             </li>
           ))}
         </ol>
-      </div>
-      <OutsideFindings file={file} />
-      <div className={css.item}>
-        <div className={css.findingHead}>
-          <Button variant="default" onClick={onNextStep}>
+        <OutsideFindings file={file} />
+        <div className={css.item}>
+          <Button variant="default" data-next-step onClick={onNextStep}>
             下一步：现场记录
           </Button>
-          <p className={css.keys}>
-            <span>
-              <KeyHint keys="1" />–<KeyHint keys="4" /> 作答
-            </span>
-            <span>
-              <KeyHint keys="↓" /> 下一项
-            </span>
-            <span>
-              <KeyHint keys="F2" /> 备注
-            </span>
-          </p>
         </div>
       </div>
     </Section>

@@ -22,7 +22,7 @@ export function DepartureList({ problems, onJump }: DepartureListProps) {
             <StatePill label="提醒" tone="warn" />
           )}
           <span>{problem.message}</span>
-          {problem.code === 'officers' ? (
+          {problem.code === 'officers' || problem.code === 'overlap' ? (
             <span />
           ) : (
             <Button size="compact-sm" variant="subtle" onClick={() => onJump(problem)}>

@@ -47,6 +47,8 @@ export function FindingForm({ inspectionId, draft, findingId, autoFocus = false,
     if (!saved) sent.current = false;
   };
   const leave = (event: FocusEvent<HTMLElement>) => {
+    // choosing a phrase is still writing
+    if (event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-phrases]')) return;
     const changed = value.facts.trim() !== '' && value.facts !== draft.facts;
     if (changed && !event.currentTarget.contains(event.relatedTarget) && document.hasFocus()) void save();
   };
@@ -61,7 +63,13 @@ export function FindingForm({ inspectionId, draft, findingId, autoFocus = false,
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside have the focus; their keys and their leaving are followed here
-    <div className={css.finding} onBlur={leave} onKeyDown={keys}>
+    <div
+      className={css.finding}
+      data-phrase-field="facts"
+      data-phrase-item={draft.itemCode ?? ''}
+      onBlur={leave}
+      onKeyDown={keys}
+    >
       <Textarea
         label="发现的事实"
         autoFocus={autoFocus}
@@ -74,7 +82,7 @@ export function FindingForm({ inspectionId, draft, findingId, autoFocus = false,
         error={errors['facts']}
         onChange={(event) => setValue({ ...value, facts: event.currentTarget.value })}
       />
-      <QualityWarnings text={value.facts} />
+      <QualityWarnings text={value.facts} onText={(facts) => setValue({ ...value, facts })} />
       <div className={css.findingHead}>
         <span>程度</span>
         <SegmentedControl

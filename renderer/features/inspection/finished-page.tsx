@@ -3,6 +3,7 @@ import { IconFileExport } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
 import { avoidanceLabels, inspectionMethodLabels, inspectionStateLabels } from '#shared/domain/inspection/codes';
 import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
+import { signerRoleLabels } from '#shared/domain/inspection/signature';
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
 import { type RectificationState, rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { useExportDocument } from '../../api/export-document';
@@ -18,6 +19,9 @@ import { FinishedAnswers } from './finished-answers';
 import css from './inspection.module.css';
 import { type InspectionFile, timeText } from './inspection-words';
 import { PreviousProblems } from './previous-problems';
+import { ScanPaper } from './scan-paper';
+import { Signed } from './sign-row';
+import site from './site.module.css';
 
 /** The record of a finished visit, and what follows from it. */
 export function FinishedPage({ file }: { readonly file: InspectionFile }) {
@@ -67,7 +71,9 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
                 items={[
                   {
                     label: '结果',
-                    value: file.resultCode ? `${file.resultCode}　${resultLabels[file.resultCode]}` : '',
+                    value: file.resultCode
+                      ? `${file.resultCode}　${resultLabels[file.resultCode]}`
+                      : (file.brokenOff && `中止检查：${file.brokenOff}`) || '',
                   },
                   {
                     label: '后续处置',
@@ -75,11 +81,16 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
                   },
                   {
                     label: '检查项目',
-                    value: `共 ${counts.total} 项：符合 ${counts.compliant}，发现问题 ${counts.problem}，不适用 ${counts.notApplicable}，未检查 ${counts.notChecked}`,
+                    value: `共 ${counts.total} 项：符合 ${counts.compliant}，发现问题 ${counts.problem}，不适用 ${counts.notApplicable}，未检查 ${counts.notChecked}${counts.notAsked > 0 ? `，不询问 ${counts.notAsked}` : ''}`,
                   },
                 ]}
               />
             </Section>
+            {file.refusal ? (
+              <Section title="当事人拒绝检查">
+                <p className={css.plain}>{file.refusal.facts}</p>
+              </Section>
+            ) : null}
             {file.findings.length > 0 ? (
               <Section title="发现的问题" count={file.openFindings}>
                 <div className={css.stack}>
@@ -96,6 +107,21 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
                 ]}
               />
             </Section>
+            {file.signings.some(({ signature }) => signature) ? (
+              <Section title="签名" flush>
+                <ul className={site.signers}>
+                  {file.signings.map((signing) => (
+                    <li key={`${signing.role} ${signing.officerId ?? ''}`} className={site.signer}>
+                      <span>
+                        {signerRoleLabels[signing.role]}　{signing.name}
+                      </span>
+                      <Signed signing={signing} />
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            ) : null}
+            <ScanPaper file={file} />
             <Section title="附件" count={file.attachments.length}>
               <Attachments
                 title="选择照片和材料"
@@ -124,7 +150,12 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
                     label: '执法人员',
                     value: file.officers.map((officer) => `${officer.name}（${officer.certificateNo}）`).join('、'),
                   },
-                  { label: '扫码入企登记号', value: file.scanNo ?? '' },
+                  {
+                    label: '扫码入企登记号',
+                    value: file.scanNo
+                      ? `${file.scanNo}${file.scannedAt ? `　${timeText(file.scannedAt)}` : ''}`
+                      : (file.scanReason ?? ''),
+                  },
                   { label: '当事人到场', value: file.partyPresent ?? '' },
                   {
                     label: '权利告知和回避',

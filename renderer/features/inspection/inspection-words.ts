@@ -1,10 +1,12 @@
 import type { AnswerCode, InspectionState, Severity } from '#shared/domain/inspection/codes';
 import type { RouteOutput } from '#shared/ipc/contract';
+import { localNow } from '../../api/today';
 import type { StateTone } from '../../components/pill';
 
 export type InspectionFile = RouteOutput<'inspection.get'>;
 export type InspectionRow = RouteOutput<'inspection.list'>['rows'][number];
 export type Finding = InspectionFile['findings'][number];
+export type Signing = InspectionFile['signings'][number];
 export type PreviousProblem = InspectionFile['previousProblems'][number];
 
 export const stateTones: Record<InspectionState, StateTone> = { open: 'going', finished: 'done' };
@@ -34,3 +36,9 @@ export const timeText = (at: string): string => at.replace('T', ' ');
 
 export const officerNames = (officers: readonly { readonly name: string }[]): string =>
   officers.map((officer) => officer.name).join('、');
+
+/** Now, for a visit of today; for one that is written up later the moment it began. */
+export function momentOf(file: Pick<InspectionFile, 'startedAt'>): string {
+  const now = localNow();
+  return now.slice(0, 10) === file.startedAt.slice(0, 10) ? now : file.startedAt;
+}

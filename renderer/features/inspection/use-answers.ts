@@ -1,4 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
+import { type Asking, askingOf } from '#shared/domain/inspection/ask-when';
+import { checklistItems } from '#shared/domain/inspection/checklist';
 import type { AnswerCode } from '#shared/domain/inspection/codes';
 import { call, toApiError } from '../../api/client';
 import type { SaveState } from '../../components/save-state';
@@ -14,6 +16,8 @@ export type ItemAnswer = {
 const BLANK: ItemAnswer = { answer: null, reason: '', note: '', save: { phase: 'none' } };
 
 export type Answers = {
+  /** Which questions are asked, by the answers on the page. */
+  readonly asking: ReadonlyMap<string, Asking>;
   readonly of: (itemCode: string) => ItemAnswer;
   readonly set: (itemCode: string, change: Partial<Pick<ItemAnswer, 'answer' | 'reason' | 'note'>>) => void;
   /** The last answer that reached the disk. */
@@ -38,6 +42,16 @@ export function useAnswers(file: InspectionFile): Answers {
     );
   };
 
+  const items = checklistItems(file.checklist);
+  const asking = () =>
+    askingOf(
+      items,
+      items.flatMap(({ code }) => {
+        const { answer } = known(code);
+        return answer === null ? [] : [{ itemCode: code, answer }];
+      }),
+    );
+
   const set: Answers['set'] = (itemCode, change) => {
     const next = { ...known(itemCode), ...change };
     const { answer, reason, note } = next;
@@ -48,6 +62,8 @@ export function useAnswers(file: InspectionFile): Answers {
       if (now && now.answer === answer && now.reason === reason && now.note === note) put(itemCode, { ...now, save });
     };
     put(itemCode, { ...next, save: { phase: 'saving' } });
+    // what is left out now starts anew when it is asked again
+    for (const [code, asked] of asking()) if (asked.state === 'not_asked' && known(code) !== BLANK) put(code, BLANK);
     queue.current = queue.current
       .then(() => call('inspection.answer', { id, itemCode, answer, reason, note }))
       .then(() => settle({ phase: 'saved', at: new Date().toISOString() }))
@@ -55,7 +71,7 @@ export function useAnswers(file: InspectionFile): Answers {
   };
 
   const times = [...file.answers.map((entry) => entry.answeredAt), ...[...local.values()].map(savedTime)];
-  return { of: known, set, savedAt: times.reduce<string | null>(later, null) };
+  return { of: known, set, asking: asking(), savedAt: times.reduce<string | null>(later, null) };
 }
 
 const savedTime = ({ save }: ItemAnswer): string | null => (save.phase === 'saved' ? save.at : null);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
+import { askingOf } from '#shared/domain/inspection/ask-when';
 import { checklistItems } from '#shared/domain/inspection/checklist';
 import { inspectionMethodLabels, inspectionStateLabels } from '#shared/domain/inspection/codes';
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
@@ -10,63 +11,82 @@ import { LawSide } from '../../components/law-side';
 import { Columns, Page, PageHeader } from '../../components/page';
 import { StatePill } from '../../components/pill';
 import { StepBar } from '../../components/step-bar';
+import { ArrivePanel } from './arrive-panel';
 import { checklistGroups } from './checklist-groups';
 import { ChecklistPanel } from './checklist-panel';
 import { DeparturePanel, type Ending } from './departure-panel';
 import css from './inspection.module.css';
 import { recordClauses } from './inspection-law';
-import { type InspectionFile, officerNames, timeText } from './inspection-words';
+import { type InspectionFile, officerNames } from './inspection-words';
+import { KeyLegend } from './key-legend';
 import { PreviousProblems } from './previous-problems';
 import { RecordPanel } from './record-panel';
+import { SignPanel } from './sign-panel';
 import { useAnswers } from './use-answers';
+import { usePhrases } from './use-phrases';
+import { FIRST_OF, focusSoon, useStepKeys } from './work-focus';
+import { firstStep, isStep, isStepDone, placeOf, type StepKey, stepKeys, stepWords } from './work-steps';
 
-type StepKey = 'checklist' | 'record' | 'leave';
-
-/** A visit in hand: checklist, site record, departure; each line saved as it is made. */
+/** A visit in hand: arrival, checklist, site record, signatures, departure; each line saved as it is made. */
 export function WorkPage({ file }: { readonly file: InspectionFile }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const asked = params.get('step');
-  const step: StepKey = asked === 'record' || asked === 'leave' ? asked : 'checklist';
-  const go = (next: StepKey) => setParams(next === 'checklist' ? {} : { step: next });
+  const [first] = useState(() => firstStep(file));
+  const step: StepKey = isStep(asked) ? asked : first;
+  const go = (next: StepKey) => setParams({ step: next });
   const work = useRef<HTMLDivElement>(null);
-  const shown = useRef(step);
+  const shown = useRef<StepKey | null>(null);
   useEffect(() => {
     if (shown.current === step) return;
+    const opened = shown.current === null;
     shown.current = step;
-    work.current?.scrollIntoView({ block: 'start' });
-    // The keyboard goes with the step; the checklist finds its own item. Dates and choices would open themselves.
+    if (!opened) work.current?.scrollIntoView({ block: 'start' });
+    // The keyboard goes with the step; the checklist finds its own item.
     if (step === 'checklist') return;
-    work.current?.querySelector<HTMLElement>('#record-place, [data-departure] button, button[type=submit]')?.focus();
+    const handle = requestAnimationFrame(() => work.current?.querySelector<HTMLElement>(FIRST_OF[step])?.focus());
+    return () => cancelAnimationFrame(handle);
   }, [step]);
   const answers = useAnswers(file);
+  const phrases = usePhrases(file);
   const [current, setCurrent] = useState(() => firstOpen(file));
   const [ending, setEnding] = useState<Ending>({
     endedAt: file.endedAt ?? likelyEnd(file.startedAt),
-    resultCode: file.resultCode,
+    resultCode: file.refusal ? '8' : file.resultCode,
     dispositionCode: file.dispositionCode,
   });
-  useShortcut('F7', () => go('checklist'));
-  useShortcut('F8', () => go('record'));
-  useShortcut('F9', () => go('leave'));
 
-  const items = checklistItems(file.checklist);
-  const answered = items.filter((item) => answers.of(item.code).answer !== null).length;
+  const items = checklistGroups(file).flatMap((group) => group.items);
+  const askedItems = items.filter((item) => answers.asking.get(item.code)?.state === 'asked');
+  const answered = askedItems.filter((item) => answers.of(item.code).answer !== null).length;
   const toItem = (itemCode: string) => {
     setCurrent(itemCode);
     go('checklist');
+    focusSoon(`[data-item="${itemCode}"]`);
   };
+  /** The next one that is open, after the one in hand; from the start when there is none after it. */
+  const toUnanswered = () => {
+    const at = askedItems.findIndex((item) => item.code === current);
+    const around = [...askedItems.slice(at + 1), ...askedItems.slice(0, at + 1)];
+    const next = around.find((item) => answers.of(item.code).answer === null);
+    if (next) toItem(next.code);
+    else go('leave');
+  };
+  useShortcut('F7', () => go('checklist'));
+  useShortcut('F8', toUnanswered);
+  useShortcut('F9', () => go('leave'));
+  useShortcut('F3', () => {
+    phrases.open() || phrases.open(work.current?.querySelector('[data-phrase-field] textarea'));
+  });
+  useStepKeys(go);
   const jump = ({ itemCode, field }: { readonly itemCode: string | null; readonly field: string }) => {
-    if (itemCode) return toItem(itemCode);
+    const place = placeOf(field, itemCode);
+    if (place?.step === 'checklist') return toItem(place.id);
     const here = document.getElementById(`leave-${field}`);
     if (here) return (here.querySelector('input') ?? here).focus();
-    go('record');
-    // After the step has been painted.
-    setTimeout(() => {
-      const target = document.getElementById(`record-${field}`);
-      target?.scrollIntoView({ block: 'center' });
-      (target?.querySelector('input') ?? target)?.focus();
-    }, 60);
+    if (!place) return;
+    go(place.step);
+    focusSoon(`#${CSS.escape(place.id)}`);
   };
   const item = items.find((entry) => entry.code === current);
 
@@ -87,48 +107,33 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
         }
       />
       <StepBar
-        steps={[
-          { key: 'start', label: '开始', state: 'done', note: timeText(file.startedAt) },
-          {
-            key: 'checklist',
-            label: '逐项检查',
-            state: step === 'checklist' ? 'current' : answered === items.length ? 'done' : 'todo',
-            note: `已作答 ${answered} / ${items.length}`,
-            onOpen: () => go('checklist'),
-            keys: 'F7',
-          },
-          {
-            key: 'record',
-            label: '现场记录',
-            state: step === 'record' ? 'current' : isRecorded(file) ? 'done' : 'todo',
-            note: file.rightsTold ? '已告知权利' : '尚未告知权利',
-            onOpen: () => go('record'),
-            keys: 'F8',
-          },
-          {
-            key: 'leave',
-            label: '离场核对',
-            state: step === 'leave' ? 'current' : 'todo',
-            note: '核对后办结',
-            onOpen: () => go('leave'),
-            keys: 'F9',
-          },
-        ]}
+        steps={stepKeys.map((key, at) => ({
+          key,
+          ...stepWords(key, file, answered, askedItems.length),
+          state: step === key ? 'current' : isStepDone(key, file, answered === askedItems.length) ? 'done' : 'todo',
+          onOpen: () => go(key),
+          keys: `Ctrl+${at + 1}`,
+        }))}
       />
       <Columns
         fixedSide
         main={
           <div ref={work} className={css.work}>
+            {step === 'arrive' ? (
+              <ArrivePanel file={file} onNextStep={() => go('checklist')} onSign={() => go('sign')} />
+            ) : null}
             {step === 'checklist' ? (
               <ChecklistPanel
                 file={file}
                 answers={answers}
+                phrases={phrases}
                 current={current}
                 onCurrent={setCurrent}
                 onNextStep={() => go('record')}
               />
             ) : null}
-            {step === 'record' ? <RecordPanel file={file} onNextStep={() => go('leave')} /> : null}
+            {step === 'record' ? <RecordPanel file={file} onNextStep={() => go('sign')} /> : null}
+            {step === 'sign' ? <SignPanel file={file} onNextStep={() => go('leave')} /> : null}
             {step === 'leave' ? (
               <DeparturePanel file={file} ending={ending} onEnding={setEnding} onJump={jump} />
             ) : null}
@@ -145,6 +150,8 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
           </>
         }
       />
+      <KeyLegend step={step} />
+      {phrases.dialog}
     </Page>
   );
 }
@@ -155,12 +162,11 @@ function likelyEnd(startedAt: string): string {
   return now.slice(0, 10) === startedAt.slice(0, 10) ? now : `${startedAt.slice(0, 10)}T`;
 }
 
-const isRecorded = (file: InspectionFile): boolean =>
-  file.rightsTold && file.avoidanceAsked !== null && (file.method !== 'on_site' || file.scene.trim() !== '');
-
 /** Where the officer stopped, also after a power cut. */
 function firstOpen(file: InspectionFile): string {
   const items = checklistGroups(file).flatMap((group) => group.items);
+  const asking = askingOf(checklistItems(file.checklist), file.answers);
   const done = new Set(file.answers.map((entry) => entry.itemCode));
-  return (items.find((item) => !done.has(item.code)) ?? items[0])?.code ?? '';
+  const open = items.find((item) => asking.get(item.code)?.state === 'asked' && !done.has(item.code));
+  return (open ?? items[0])?.code ?? '';
 }

@@ -45,6 +45,13 @@ export type Signer = { readonly role: SignerRole; readonly officerId: string | n
 
 export const signingStates = ['missing', 'signed', 'paper_waiting', 'refused', 'changed'] as const;
 export type SigningState = (typeof signingStates)[number];
+export const signingStateLabels: Record<SigningState, string> = {
+  missing: '未签名',
+  signed: '已签名',
+  paper_waiting: '已在纸上签名，待存扫描件',
+  refused: '拒绝签名，已记录',
+  changed: '签名后有改动',
+};
 export type Signing = Signer & { readonly status: SigningState; readonly signature: Signature | null };
 
 /** Results under which nobody of the party is there to sign. */
