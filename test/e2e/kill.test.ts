@@ -61,6 +61,8 @@ async function openInspection(): Promise<RunningApp & { readonly id: string }> {
   await page.evaluate((to) => {
     location.hash = to;
   }, `#/inspections/${id}`);
+  await page.getByRole('heading', { name: '出示证件与告知' }).waitFor();
+  await page.keyboard.press('F7');
   await page.locator('[data-item="PA-01"]:focus').waitFor();
   return { ...running, id };
 }

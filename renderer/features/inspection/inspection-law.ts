@@ -20,6 +20,5 @@ export const RIGHTS_TOLD =
 export const recordClauses: readonly Clause[] = [
   { document: LAW, article: '第五十五条', text: '主动出示执法证件，询问或者检查应当制作笔录', verified: true },
   { document: LAW, article: '第四十三条', text: '当事人有申请回避的权利，由机关负责人决定', verified: true },
-  { document: '现场笔录格式', article: '权利告知', text: RIGHTS_TOLD, verified: true },
   { document: LAW, article: '第四十七条', text: '全过程记录，归档保存', verified: true },
 ];

@@ -48,6 +48,7 @@ export function SignRow({ file, signing }: SignRowProps) {
           <TextInput
             aria-label={`${signerRoleLabels[role]}姓名`}
             placeholder="签名人姓名"
+            data-sign={open && name.trim() === '' ? 'open' : undefined}
             value={name}
             error={errors['name']}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -5,7 +5,7 @@ import { type DepartureProblem, warn } from './departure-problem';
 import { resultProblems } from './departure-result';
 import { signingProblems } from './departure-signing';
 import { type DepartureContext, siteProblems } from './departure-site';
-import type { Inspection } from './inspection';
+import type { Finding, Inspection } from './inspection';
 import { recordQuality } from './record-quality';
 
 export type { DepartureContext, DepartureProblem };
@@ -30,12 +30,20 @@ export function departureProblems(record: Inspection, context: DepartureContext)
     ...signingProblems(record),
     ...resultProblems(record),
     ...recordQuality(record.scene).map(({ message }) => warn('conclusion', 'scene', message)),
+    ...record.findings.flatMap(judgingFacts),
   ];
   return [...all.filter((p) => p.level === 'block'), ...all.filter((p) => p.level === 'warn')];
 }
 
 export function blockingProblems(problems: readonly DepartureProblem[]): readonly DepartureProblem[] {
   return problems.filter((problem) => problem.level === 'block');
+}
+
+/** The facts of a finding are part of the record, so they only say what was seen. */
+function judgingFacts({ itemCode, facts, state }: Finding): readonly DepartureProblem[] {
+  if (state !== 'open') return [];
+  const where = `发现的问题（${itemCode ?? '检查表外'}）中`;
+  return recordQuality(facts).map(({ message }) => warn('conclusion', 'findings', `${where}${message}`, itemCode));
 }
 
 /** A refused inspection has no answers to be asked for; what was not looked at is said once. */
