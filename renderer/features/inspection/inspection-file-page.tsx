@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { RecordGate } from '../../components/record-gate';
@@ -8,7 +9,10 @@ import { WorkPage } from './work-page';
 export function InspectionFilePage() {
   const { id = '' } = useParams();
   const file = useRoute('inspection.get', { id });
-  if (file.data) {
+  // What the cache still has may be older than the last answer: the page opens where the record really stands.
+  const shown = useRef('');
+  if (file.data && (!file.isFetching || shown.current === id)) {
+    shown.current = id;
     const Shown = file.data.state === 'open' ? WorkPage : FinishedPage;
     return <Shown key={id} file={file.data} />;
   }

@@ -133,7 +133,7 @@ async function sign({ hands, running }: Story): Promise<void> {
   const { page } = hands;
   const { keyboard } = page;
   await keyboard.press('Control+4');
-  const paper = page.getByRole('button', { name: '已在纸上签名' });
+  const paper = page.getByRole('button', { name: '已在纸上签名', exact: true });
   for (let left = 3; left > 0; left -= 1) {
     await expect.poll(() => paper.count()).toBe(left);
     await hands.tabTo(paper.first());
