@@ -14,6 +14,32 @@ CREATE TRIGGER audit_row_no_update before update on audit_row begin
   select raise(abort, 'the audit log is append-only');
 end;
 
+CREATE TRIGGER inspection_counted after update of state, started_at, kind, result_code, disposition_code on inspection begin
+  update stat_count set n = n - 1 where old.state = 'finished' and source = 'inspection' and month = substr(old.started_at, 1, 7)
+    and kind = old.kind and stratum = '' and plan_id = '' and result = coalesce(old.result_code, '') and disposition = coalesce(old.disposition_code, '');
+  insert into stat_count select 'inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1
+    where new.state = 'finished'
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER inspection_counted_new after insert on inspection when new.state = 'finished' begin
+  insert into stat_count values ('inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1)
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER visit_counted after update of state, date, kind, stratum, plan_id on visit begin
+  update stat_count set n = n - 1 where old.state <> 'cancelled' and source = 'visit' and month = substr(old.date, 1, 7)
+    and kind = coalesce(old.kind, '') and stratum = old.stratum and plan_id = coalesce(old.plan_id, '') and result = '' and disposition = '';
+  insert into stat_count select 'visit', substr(new.date, 1, 7), coalesce(new.kind, ''), new.stratum, coalesce(new.plan_id, ''), '', '', 1
+    where new.state <> 'cancelled'
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER visit_counted_new after insert on visit when new.state <> 'cancelled' begin
+  insert into stat_count values ('visit', substr(new.date, 1, 7), coalesce(new.kind, ''), new.stratum, coalesce(new.plan_id, ''), '', '', 1)
+    on conflict do update set n = n + 1;
+end;
+
 CREATE TABLE answer (
   id text primary key,
   inspection_id text not null references inspection (id),
@@ -236,6 +262,18 @@ CREATE TABLE evidence (
   check ((copy_of is null) = (no is not null)),
   check ((copy_of is null) = (copy_kind is null)),
   check ((withdrawn_at is null) = (withdrawn_reason is null))
+) strict;
+
+CREATE TABLE exchange_mapping (
+  id text primary key,
+  target text not null,
+  version integer not null,
+  title text not null,
+  content text not null,
+  sha256 text not null,
+  state text not null check (state in ('ready', 'discarded')),
+  officer_id text references officer (id),
+  created_at text not null
 ) strict;
 
 CREATE TABLE fact (
@@ -474,6 +512,62 @@ CREATE TABLE lead_step (
   officer_id text references officer (id),
   text text not null,
   created_at text not null
+) strict;
+
+CREATE TABLE month_correction (
+  id text primary key,
+  -- the month whose figures it changes
+  freeze_id text not null references month_freeze (id),
+  -- the freeze of the month that reports it
+  reported_in text not null references month_freeze (id),
+  source text not null,
+  record_id text not null,
+  change text not null check (change in ('added', 'removed', 'changed')),
+  before text,
+  after text,
+  figures text not null
+) strict;
+
+CREATE TABLE month_figure (
+  id text primary key,
+  freeze_id text not null references month_freeze (id),
+  figure text not null,
+  -- month, year (from January on) or what the figure is split by
+  dimension text not null,
+  key text not null,
+  value integer not null
+) strict;
+
+CREATE TABLE month_freeze (
+  id text primary key,
+  month text not null unique,
+  frozen_at text not null,
+  frozen_by text not null references officer (id),
+  confirmed_by text not null references officer (id),
+  definitions_id text not null,
+  definitions_version integer not null,
+  -- the pack by which was counted, whole
+  definitions text not null,
+  -- the chain as it stood: what came later is a correction
+  audit_seq integer not null,
+  audit_hash text not null,
+  row_count integer not null,
+  content_sha256 text not null,
+  -- content hash of the month frozen before; null for the first
+  previous_sha256 text,
+  check (frozen_by <> confirmed_by)
+) strict;
+
+CREATE TABLE month_row (
+  id text primary key,
+  -- the hash of the month is known only after its rows
+  freeze_id text not null references month_freeze (id) deferrable initially deferred,
+  source text not null,
+  record_id text not null,
+  -- names of the figures it counts in, between spaces
+  figures text not null,
+  content text not null,
+  sha256 text not null
 ) strict;
 
 CREATE TABLE number_block (
@@ -789,6 +883,33 @@ CREATE TABLE scan (
   check (state <> 'set_aside' or reason is not null)
 ) strict;
 
+CREATE TABLE send_out (
+  id text primary key,
+  target text not null,
+  mapping_version integer not null,
+  mapping_sha256 text not null,
+  title text not null,
+  from_on text not null,
+  to_on text not null,
+  only_changes integer not null check (only_changes in (0, 1)),
+  file_name text not null,
+  sha256 text not null,
+  row_count integer not null,
+  refused_count integer not null,
+  receipt_no text,
+  receipt_on text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE send_out_row (
+  id text primary key,
+  send_out_id text not null references send_out (id),
+  target text not null,
+  record_id text not null,
+  sha256 text not null
+) strict;
+
 CREATE TABLE setting (
   id text primary key,
   value text not null
@@ -816,6 +937,18 @@ CREATE TABLE signature (
   superseded_at text,
   created_at text not null
 ) strict;
+
+CREATE TABLE stat_count (
+  source text not null,
+  month text not null,
+  kind text not null,
+  stratum text not null,
+  plan_id text not null,
+  result text not null,
+  disposition text not null,
+  n integer not null,
+  primary key (source, month, kind, stratum, plan_id, result, disposition)
+) strict, without rowid;
 
 CREATE TABLE subject (
   id text primary key,
@@ -954,6 +1087,8 @@ CREATE INDEX evidence_owner on evidence (owner_table, owner_id, position);
 
 CREATE INDEX evidence_sha256 on evidence (sha256);
 
+CREATE UNIQUE INDEX exchange_mapping_version on exchange_mapping (target, version) where state = 'ready';
+
 CREATE INDEX fact_import on fact (import_id) where import_id is not null;
 
 CREATE UNIQUE INDEX fact_source on fact (subject_id, item_code, source_no) where state <> 'withdrawn' and source_no <> '';
@@ -975,6 +1110,8 @@ CREATE INDEX finding_subject on finding (subject_id);
 CREATE INDEX import_change_batch on import_change (batch_id);
 
 CREATE INDEX import_problem_batch on import_problem (batch_id, row_number);
+
+CREATE INDEX inspection_day on inspection (started_at, id) where state = 'finished';
 
 CREATE INDEX inspection_state on inspection (state, started_at desc);
 
@@ -999,6 +1136,18 @@ CREATE INDEX lead_state on lead (state, created_at desc) where withdrawn_at is n
 CREATE INDEX lead_step_lead on lead_step (lead_id, id);
 
 CREATE INDEX lead_subject on lead (subject_id) where subject_id is not null;
+
+CREATE INDEX month_correction_of on month_correction (freeze_id);
+
+CREATE INDEX month_correction_record on month_correction (source, record_id, id);
+
+CREATE INDEX month_correction_reported on month_correction (reported_in, id);
+
+CREATE UNIQUE INDEX month_figure_of on month_figure (freeze_id, dimension, figure, key);
+
+CREATE INDEX month_row_of on month_row (freeze_id, source, id);
+
+CREATE INDEX month_row_record on month_row (source, record_id);
 
 CREATE INDEX number_block_series on number_block (office_code, word, year, first_no);
 
@@ -1026,9 +1175,15 @@ CREATE INDEX rating_subject on rating (subject_id, created_at desc);
 
 CREATE INDEX recheck_parent on recheck (rectification_id, checked_on);
 
+CREATE INDEX rectification_ended on rectification (state_on) where state = 'closed';
+
+CREATE INDEX rectification_item_day on rectification_item (coalesce(extended_to, due_on));
+
 CREATE INDEX rectification_item_due on rectification_item (state, due_on);
 
 CREATE INDEX rectification_item_parent on rectification_item (rectification_id, seq);
+
+CREATE INDEX rectification_ordered on rectification (ordered_on, state);
 
 CREATE INDEX rectification_state on rectification (state, ordered_on desc);
 
@@ -1051,6 +1206,12 @@ CREATE INDEX scan_owner on scan (owner_table, owner_id) where owner_id is not nu
 CREATE INDEX scan_sha256 on scan (sha256);
 
 CREATE INDEX scan_state on scan (state, created_at desc);
+
+CREATE INDEX send_out_row_of on send_out_row (send_out_id);
+
+CREATE INDEX send_out_row_record on send_out_row (target, record_id, id);
+
+CREATE INDEX send_out_target on send_out (target, created_at desc);
 
 CREATE INDEX signature_owner on signature (owner_table, owner_id);
 

@@ -30,6 +30,16 @@ import type {
   SiteColumns,
   VisitRouteTable,
 } from './schema-site';
+import type {
+  ExchangeMappingTable,
+  MonthCorrectionTable,
+  MonthFigureTable,
+  MonthFreezeTable,
+  MonthRowTable,
+  SendOutRowTable,
+  SendOutTable,
+  StatCountTable,
+} from './schema-statistics';
 import type { FilingTable, LeadStepTable, LeadTable } from './schema-warning';
 
 /** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
@@ -376,8 +386,16 @@ export type Schema = {
   number_block: NumberBlockTable;
   reserved_number: ReservedNumberTable;
   issued_document: IssuedDocumentTable;
+  month_freeze: MonthFreezeTable;
+  month_figure: MonthFigureTable;
+  month_row: MonthRowTable;
+  month_correction: MonthCorrectionTable;
+  exchange_mapping: ExchangeMappingTable;
+  send_out: SendOutTable;
+  send_out_row: SendOutRowTable;
+  stat_count: StatCountTable;
   audit_entry: AuditEntryTable;
   audit_row: AuditRowTable;
 };
 /** Tables whose rows are written by services; each has a text `id` and is covered by the audit chain. */
-export type RecordTable = Exclude<keyof Schema, 'current_rating' | 'audit_entry' | 'audit_row'>;
+export type RecordTable = Exclude<keyof Schema, 'current_rating' | 'stat_count' | 'audit_entry' | 'audit_row'>;

@@ -19,7 +19,7 @@ export type VerifyResult = {
 type Progress = (label: string, done: number, total: number | null) => void;
 
 /** Outside the chain: derived tables, and the chain itself (checked on its own). */
-const NOT_RECORDS = new Set(['audit_entry', 'audit_row', 'current_rating']);
+const NOT_RECORDS = new Set(['audit_entry', 'audit_row', 'current_rating', 'stat_count']);
 
 /**
  * Recomputes the whole chain, then compares every stored row with the fingerprint its last entry left:

@@ -18,6 +18,7 @@ import { rectificationHandlers } from '../features/rectification/rectification-h
 import { repairHandlers } from '../features/repair/repair-handlers';
 import { reportHandlers } from '../features/report/report-handlers';
 import { sampleHandlers } from '../features/sample/sample-handlers';
+import { statisticsHandlers } from '../features/statistics/statistics-handlers';
 import { storeHandlers } from '../features/store/store-handlers';
 import { subjectHandlers } from '../features/subject/subject-handlers';
 import { todayHandlers } from '../features/today/today-handlers';
@@ -44,6 +45,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...repairHandlers,
   ...reportHandlers,
   ...sampleHandlers,
+  ...statisticsHandlers,
   ...storeHandlers,
   ...subjectHandlers,
   ...todayHandlers,

@@ -15,6 +15,7 @@ import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
 import { type RepairPack, repairPack } from '#shared/domain/repair/repair-pack';
+import { type DefinitionPack, definitionPack } from '#shared/domain/statistics/definitions';
 import { parseWarningPack, type WarningPack } from '#shared/domain/warning/warning-pack';
 import { AppError } from '#shared/kernel/errors';
 import { describePack, type PackSummary } from './describe-pack';
@@ -43,6 +44,8 @@ export type Packs = {
   readonly orderNotice: () => NoticePack;
   /** Standard wording of the papers of an inspection. */
   readonly papers: () => PaperPack;
+  /** How the office counts its months. */
+  readonly statistics: () => LoadedPack<DefinitionPack>;
   readonly warningPacks: () => readonly LoadedPack<WarningPack>[];
   readonly describeAll: () => PackSummary[];
 };
@@ -72,6 +75,7 @@ export function createPacks(resourcesDir: string): Packs {
     loadPacks(folder('warning'), (json, file) => parseWarningPack(json, catalogue(), `规则包“${file}”`)),
   );
   const paperTexts = once(() => loadPacks(join(resourcesDir, 'documents'), checkedBy(paperPack)));
+  const definitions = once(() => loadPacks(folder('statistics'), checkedBy(definitionPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
   return {
@@ -97,6 +101,11 @@ export function createPacks(resourcesDir: string): Packs {
     acts: once(() => values(measures())),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
     papers: once(() => newest(paperTexts(), '行政检查文书')),
+    statistics: once(() => {
+      const best = definitions().at(-1);
+      if (!best) throw new AppError('bad_pack', '程序文件夹中缺少统计口径，请重新安装程序。');
+      return best;
+    }),
     warningPacks: warnings,
     describeAll: once(() =>
       [
@@ -111,6 +120,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],
         ['检查文书', paperTexts()],
+        ['统计口径', definitions()],
         ['节假日', calendars()],
       ].flatMap(([kind, list]) =>
         (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack)),

@@ -19,6 +19,7 @@ import { repairRoutes } from './repair';
 import { reportRoutes } from './report';
 import { sampleRoutes } from './sample';
 import { shellRoutes } from './shell';
+import { statisticsRoutes } from './statistics';
 import { storeRoutes } from './store';
 import { subjectRoutes } from './subject';
 import { todayRoutes } from './today';
@@ -44,6 +45,7 @@ export const engineRoutes = {
   ...repairRoutes,
   ...reportRoutes,
   ...sampleRoutes,
+  ...statisticsRoutes,
   ...storeRoutes,
   ...subjectRoutes,
   ...todayRoutes,

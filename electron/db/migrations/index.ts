@@ -6,6 +6,7 @@ import { arrangedVisits } from './0050-arranged-visits';
 import { onSite } from './0070-on-site';
 import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
+import { statistics } from './0120-statistics';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
 
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   onSite,
   evidence,
   papers,
+  statistics,
 ];
