@@ -1246,7 +1246,7 @@ CREATE INDEX subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not n
 
 CREATE INDEX visit_campaign on visit (campaign_id) where campaign_id is not null;
 
-CREATE INDEX visit_date on visit (date, state);
+CREATE INDEX visit_date on visit (date, id, state);
 
 CREATE INDEX visit_merged on visit (merged_into) where merged_into is not null;
 

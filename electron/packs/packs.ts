@@ -11,6 +11,7 @@ import { type Checklist, parseChecklist } from '#shared/domain/inspection/checkl
 import { type PhrasePack, phrasePack } from '#shared/domain/inspection/phrase';
 import { type PaperPack, paperPack } from '#shared/domain/paper/paper-pack';
 import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
+import { type VisitCapPack, visitCapPack } from '#shared/domain/plan/visit-cap';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
@@ -39,6 +40,8 @@ export type Packs = {
   /** The text of a shipped rating pack, as its file holds it. */
   readonly shippedText: (sha256: string) => string;
   readonly samplingPacks: () => readonly SamplingPack[];
+  /** The yearly cap of on-site visits and the counting rule. */
+  readonly visitCap: () => VisitCapPack;
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
   readonly orderNotice: () => NoticePack;
@@ -69,6 +72,7 @@ export function createPacks(resourcesDir: string): Packs {
   const phrases = once(() => loadPacks(folder('phrases'), checkedBy(phrasePack)));
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
   const samplings = once(() => loadPacks(folder('sampling'), checkedBy(samplingPackSchema)));
+  const visitCaps = once(() => loadPacks(folder('visit-cap'), checkedBy(visitCapPack)));
   const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
   const measures = once(() => loadPacks(folder('measures'), checkedBy(measuresPack)));
   const warnings = once(() =>
@@ -97,6 +101,7 @@ export function createPacks(resourcesDir: string): Packs {
       return readFileSync(join(folder('rating'), shipped.file), 'utf8');
     },
     samplingPacks: once(() => values(samplings())),
+    visitCap: once(() => newest(visitCaps(), '现场检查频次规则')),
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
@@ -112,6 +117,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['评价', ratings()],
         ['预警', warnings()],
         ['抽样', samplings()],
+        ['检查频次', visitCaps()],
         ['信用修复', repairs()],
         ['失信行为与措施', measures()],
         ['检查表', checklists()],

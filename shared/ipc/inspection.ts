@@ -12,6 +12,7 @@ import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-
 import { signatureWays, signerRoles, signingStates } from '#shared/domain/inspection/signature';
 import { avoidanceRuling, refusal } from '#shared/domain/inspection/site-acts';
 import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
+import { visitCauses } from '#shared/domain/plan/visit-cause';
 import { attachment, done, fileToken, id, isoDate, localTime, officerOnDuty, page, requiredText, text } from './fields';
 import { siteRoutes } from './inspection-site';
 import { route } from './route';
@@ -191,6 +192,8 @@ export const inspectionRoutes = {
       officer2Id: id,
       startedAt: localTime,
       place: text(300),
+      /** For an on-site visit above the yearly cap of the subject. */
+      overCap: z.object({ cause: z.enum(visitCauses), causeNote: text(300), secondOfficerId: id }).optional(),
     }),
     output: z.object({ id: z.string(), no: z.string() }),
     changes: [...changes, 'plan'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, isoDate, page, requiredText } from './fields';
+import { planTaskRoutes } from './plan-tasks';
 import { route } from './route';
 
 const planInput = z.object({
@@ -88,6 +89,7 @@ const visit = z.object({
 });
 
 export const planRoutes = {
+  ...planTaskRoutes,
   'plan.list-packs': route({
     kind: 'read',
     input: z.object({}),

@@ -86,7 +86,7 @@ select id, plan_id, subject_id, code, stratum, rank, draw_key, batch_no, date, o
 drop table visit;
 alter table visit_new rename to visit;
 create index visit_plan on visit (plan_id, batch_no, date);
-create index visit_date on visit (date, state);
+create index visit_date on visit (date, id, state);
 create index visit_subject on visit (subject_id);
 create index visit_state on visit (state, date, id);
 create index visit_campaign on visit (campaign_id) where campaign_id is not null;

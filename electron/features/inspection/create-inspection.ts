@@ -2,6 +2,7 @@ import { inForce } from '#shared/domain/basis/basis';
 import type { Checklist } from '#shared/domain/inspection/checklist';
 import { requirePair } from '#shared/domain/inspection/officer-pair';
 import { overlap } from '#shared/domain/inspection/visit-time';
+import { isOnSiteMethod, type VisitCapPack } from '#shared/domain/plan/visit-cap';
 import type { ParsedInput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
@@ -9,6 +10,7 @@ import type { ReadDb } from '../../db/dialect';
 import { allocateDocumentNo } from '../../db/document-number';
 import { getOfficersOnDuty } from '../../db/officers-on-duty';
 import { getActiveSubject } from '../../db/subject-match';
+import { findCapException, passCap } from '../../db/visit-cap';
 import type { WriteTx } from '../../db/write-tx';
 import { findInspectionOfVisit, findVisit } from './inspection-repository';
 import { loadDepartureContext } from './load-inspection';
@@ -26,6 +28,7 @@ export async function createInspection(
   tx: WriteTx,
   input: CreateInput,
   checklists: readonly Checklist[],
+  cap: VisitCapPack,
 ): Promise<{ id: string; no: string; subjectName: string }> {
   const day = input.startedAt.slice(0, 10);
   requireNotAfterToday(day, tx.today);
@@ -75,7 +78,30 @@ export async function createInspection(
     refusal: null,
     broken_off: null,
   });
+  await requireWithinCap(tx, input, cap, { id, subjectName: subject.name });
   return { id, no, subjectName: subject.name };
+}
+
+/** A visit that was let pass above the cap when it was arranged needs no second consent. */
+async function requireWithinCap(
+  tx: WriteTx,
+  input: CreateInput,
+  cap: VisitCapPack,
+  { id, subjectName }: { readonly id: string; readonly subjectName: string },
+): Promise<void> {
+  if (!isOnSiteMethod(cap, input.method)) return;
+  if (input.visitId && (await findCapException(tx.db, input.visitId))) return;
+  await passCap(tx, cap, {
+    subjectId: input.subjectId,
+    subjectName,
+    year: Number(input.startedAt.slice(0, 4)),
+    planned: false,
+    exceptInspectionId: id,
+    officerIds: [input.officer1Id, input.officer2Id],
+    given: input.overCap ?? null,
+    visitId: input.visitId ?? null,
+    inspectionId: id,
+  });
 }
 
 export function requireNotAfterToday(day: IsoDate, today: IsoDate, path = 'startedAt'): void {
@@ -104,6 +130,8 @@ async function requirePlannedVisit(db: ReadDb, visitId: string, subjectId: strin
     ]);
   if (visit.state !== 'planned' || visit.plan_state === 'void')
     throw new AppError('bad_state', '这次抽查安排已检查、已取消或所属计划已作废，不能再据此检查。');
+  if (visit.merged_into !== null)
+    throw new AppError('bad_state', '这次检查已并入同月的另一次检查，请从那一次开始检查，或先撤销合并。');
   const taken = await findInspectionOfVisit(db, visitId, subjectId);
   if (taken) throw new AppError('conflict', `这次抽查安排已有检查 ${taken.no}，请打开它继续办理。`);
 }

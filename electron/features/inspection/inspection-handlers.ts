@@ -24,7 +24,7 @@ export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
   'inspection.get': ({ id }, { db }) => viewInspection(db, id),
   'inspection.create': (input, { packs, write }) =>
     write(note('', '新建检查'), async (tx, sharpen) => {
-      const { id, no, subjectName } = await createInspection(tx, input, packs.checklists());
+      const { id, no, subjectName } = await createInspection(tx, input, packs.checklists(), packs.visitCap());
       sharpen(note(id, `新建检查 ${no}：${subjectName}`));
       return { id, no };
     }),

@@ -221,6 +221,10 @@ export const findVisit = (db: ReadDb, id: string) =>
     .where('visit.id', '=', id)
     .executeTakeFirst();
 
+/** Tasks to be done together with a visit, and closed by its inspection. */
+export const listMergedVisits = (db: ReadDb, leadId: string) =>
+  db.selectFrom('visit').select('id').where('merged_into', '=', leadId).where('state', '=', 'planned').execute();
+
 export const findInspectionOfVisit = (db: ReadDb, visitId: string, subjectId: string) =>
   db
     .selectFrom('inspection')

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/dialect';
 import type { InspectionTable } from '../../db/schema';
 import type { WriteTx } from '../../db/write-tx';
 import { requireFreeOfficers, requireNotAfterToday } from './create-inspection';
-import { findOrderOfFinding, findVisit } from './inspection-repository';
+import { findOrderOfFinding, findVisit, listMergedVisits } from './inspection-repository';
 import { loadDepartureContext, loadInspection, spanOf } from './load-inspection';
 
 const ALONE: DepartureContext = { others: [] };
@@ -115,6 +115,10 @@ export async function finishInspection(
     finished_at: finished.finishedAt,
   });
   const visit = finished.visitId ? await findVisit(tx.db, finished.visitId) : undefined;
-  if (visit?.state === 'planned') tx.update('visit', visit.id, { state: 'inspected', inspection_id: id });
+  if (visit?.state === 'planned') {
+    tx.update('visit', visit.id, { state: 'inspected', inspection_id: id });
+    for (const other of await listMergedVisits(tx.db, visit.id))
+      tx.update('visit', other.id, { state: 'inspected', inspection_id: id });
+  }
   return finished;
 }

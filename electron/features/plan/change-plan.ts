@@ -8,6 +8,7 @@ import { getOfficersOnDuty } from '../../db/officers-on-duty';
 import type { WriteTx } from '../../db/write-tx';
 import { countOfficerVisits, findActiveOfficer, findVisit, listPlannedVisits } from './plan-repository';
 import { getPlan } from './plan-service';
+import { listMergedInto } from './task-repository';
 
 /** For visits arranged by hand, to which no sampling rules apply: as in the shipped rules. */
 const VISITS_PER_DAY = 3;
@@ -78,6 +79,10 @@ export async function voidPlan(
     void_second: secondOfficerId,
     void_at: tx.now,
   });
-  for (const visit of await listPlannedVisits(tx.db, id)) tx.update('visit', visit.id, { state: 'cancelled' });
+  for (const visit of await listPlannedVisits(tx.db, id)) {
+    // what was to be done together with a visit that falls away stands by itself again
+    for (const other of await listMergedInto(tx.db, visit.id)) tx.update('visit', other.id, { merged_into: null });
+    tx.update('visit', visit.id, { state: 'cancelled', merged_into: null });
+  }
   return full;
 }

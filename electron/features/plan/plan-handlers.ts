@@ -9,10 +9,12 @@ import { gatherPlan } from './gather-plan';
 import { countVisits } from './plan-repository';
 import { checkPlan, viewPlan, viewPlans, viewVisits } from './plan-service';
 import { viewPreview } from './plan-view';
+import { planTaskHandlers } from './task-handlers';
 
 const NONCE_BYTES = 32;
 
 export const planHandlers: Handlers<typeof planRoutes> = {
+  ...planTaskHandlers,
   'plan.list-packs': (_input, { packs }) => ({
     packs: packs.samplingPacks().map((pack) => ({
       id: pack.id,

@@ -102,6 +102,7 @@ export const findPlan = (db: ReadDb, id: string) =>
       'plan.population_sha256',
       'plan.officer_id',
       'plan.freeze_id',
+      'plan.campaign_id as campaignId',
       'plan.void_by',
       'plan.void_second',
       'plan.void_at',
@@ -176,6 +177,30 @@ export async function listSubjectNames(db: ReadDb, ids: readonly string[]): Prom
       names.set(row.id, row.name);
   }
   return names;
+}
+
+/** One line a candidate, as it was frozen. */
+export async function findPopulation(db: ReadDb, planId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('plan').select('population').where('id', '=', planId).executeTakeFirst();
+  return row?.population;
+}
+
+/** Subjects of these codes, for those that no visit or list points to. */
+export async function listNamesByCode(db: ReadDb, codes: readonly string[]) {
+  const found: { code: string; id: string; name: string }[] = [];
+  for (let from = 0; from < codes.length; from += 500) {
+    const part = codes.slice(from, from + 500);
+    for (const column of ['uscc', 'agency_code', 'id'] as const) {
+      const rows = await db
+        .selectFrom('subject')
+        .select([`${column} as code`, 'id', 'name'])
+        .where(column, 'in', part)
+        .where('withdrawn_at', 'is', null)
+        .execute();
+      for (const { code, id, name } of rows) if (code !== null) found.push({ code, id, name });
+    }
+  }
+  return found;
 }
 
 export const listOfficerNames = (db: ReadDb) =>
