@@ -33,6 +33,8 @@ export const LOOKS = {
   lineRight: { font: 'body', size: 12, align: 'right' },
   mark: { font: 'strong', size: 12, color: RED, align: 'center' },
   letter: { font: 'body', size: 14, align: 'left', vertical: 'top' },
+  question: { font: 'strong', size: 12, align: 'left', vertical: 'top', border: true, indent: 1 },
+  answer: { font: 'body', size: 12, align: 'left', vertical: 'top', border: true, indent: 1 },
   letterRight: { font: 'body', size: 14, align: 'right' },
   section: { font: 'strong', size: 12, align: 'left', border: true, shade: true, indent: 1 },
   label: { font: 'title', size: 10.5, bold: true, align: 'center', border: true },

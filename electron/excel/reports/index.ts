@@ -1,7 +1,7 @@
+import { paperReports } from '../papers/definitions';
 import type { ReportDefinition } from './definition';
 import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
-import { inspectionRecord } from './inspection-record';
 import { inspectionResults } from './inspection-results';
 import { leadList } from './lead-list';
 import { packDryRun } from './pack-dry-run';
@@ -12,7 +12,6 @@ import { ratingSimulation } from './rating-simulation';
 import { ratingWarningLetter } from './rating-warning-letter';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
-import { rectificationOrder } from './rectification-order';
 import { rectificationReport } from './rectification-report';
 import { repairDecision } from './repair-decision';
 import { repairLedger } from './repair-ledger';
@@ -23,7 +22,7 @@ import { subjectList } from './subject-list';
 
 /** Every Excel document, one line each, in the order in which the pages show them. */
 export const reports: readonly ReportDefinition[] = [
-  rectificationOrder,
+  ...paperReports,
   rectificationReport,
   rectificationLedger,
   repairReport,
@@ -31,7 +30,6 @@ export const reports: readonly ReportDefinition[] = [
   repairLedger,
   scheduleAnnouncement,
   schedule,
-  inspectionRecord,
   ratingWhy,
   ratingSimulation,
   ratingWarningLetter,

@@ -1,13 +1,23 @@
 /** Copies and stages of a document that the register of issued documents keeps apart from its plain form. */
-export const documentVariants = ['subject', 'draft', 'page', 'page-subject', 'page-draft'] as const;
+export const documentVariants = [
+  'subject',
+  'draft',
+  'blank',
+  'page',
+  'page-subject',
+  'page-draft',
+  'page-blank',
+] as const;
 export type DocumentVariant = (typeof documentVariants)[number];
 
 const documentVariantLabels: Record<DocumentVariant, string> = {
   subject: '送达主体联',
   draft: '未经审定',
+  blank: '空白',
   page: '页面 PDF',
   'page-subject': '页面 PDF，送达主体联',
   'page-draft': '页面 PDF，未经审定',
+  'page-blank': '页面 PDF，空白',
 };
 
 /** How a variant of a document stands in the register. @example registerId('rating-why', 'subject') // 'rating-why/subject' */

@@ -12,6 +12,8 @@ export const interviewStateLabels: Record<InterviewState, string> = {
 };
 
 export const sexes = ['male', 'female', 'unknown'] as const;
+export type Sex = (typeof sexes)[number];
+export const sexLabels: Record<Sex, string> = { male: '男', female: '女', unknown: '未登记' };
 
 export type InterviewLine = {
   readonly id: string;

@@ -16,6 +16,7 @@ export type PaperSubject = {
   readonly legalPerson: string;
   readonly address: string;
   readonly phone: string;
+  readonly email: string;
 };
 
 /** @throws AppError `not_found` */
@@ -33,6 +34,7 @@ export async function getPaperSubject(db: ReadDb, id: string): Promise<PaperSubj
       'legal_person',
       'address',
       'phone',
+      'email',
     ])
     .where('id', '=', id)
     .executeTakeFirst();
@@ -50,6 +52,7 @@ export async function getPaperSubject(db: ReadDb, id: string): Promise<PaperSubj
     legalPerson: row.legal_person ?? '',
     address: row.address ?? '',
     phone: maskPhone(row.phone ?? ''),
+    email: row.email ?? '',
   };
 }
 
