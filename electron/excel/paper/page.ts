@@ -14,6 +14,8 @@ export type PageFrame = {
   readonly practice: boolean;
   /** Stands above every page of a paper that must not be taken for a final one, e.g. `未经审定`. */
   readonly mark?: string;
+  /** At the foot of every page, for papers of which each page is signed. */
+  readonly pageLine?: string;
 };
 
 export const PRACTICE_MARK = '练习数据，不作凭证';
@@ -68,9 +70,11 @@ const SMALL = '&"宋体,常规"&9 ';
 export function headerFooter(frame: PageFrame): Partial<HeaderFooter> {
   const marks = [frame.practice ? PRACTICE_MARK : '', frame.mark ?? ''].filter((text) => text !== '');
   const mark = marks.length > 0 ? `&C&"黑体,常规"&16&KB3372B ${plain(marks.join('　'))}` : '';
-  const left = `&L${SMALL}${plain(frame.asOf)}\n${plain(frame.chain)}`;
-  const center = `&C${SMALL}第 &P 页 共 &N 页`;
-  const right = `&R${SMALL}${plain(frame.no)}\n${plain(cut(frame.office, 24))}`;
+  // a line of its own above the others, over the whole width
+  const signed = frame.pageLine ? '\n' : '';
+  const left = `&L${SMALL}${signed}${plain(frame.asOf)}\n${plain(frame.chain)}`;
+  const center = `&C${SMALL}${frame.pageLine ? `${plain(frame.pageLine)}\n\n` : ''}第 &P 页 共 &N 页`;
+  const right = `&R${SMALL}${signed}${plain(frame.no)}\n${plain(cut(frame.office, 24))}`;
   return { oddHeader: mark, oddFooter: left + center + right };
 }
 

@@ -65,7 +65,10 @@ const define = (paper: PaperId): ReportDefinition => ({
       write: async (path, issue) => {
         const workbook = newWorkbook(`${title} ${no}`, context.office.name, new Date(context.now));
         const sheet = (one: GatheredPaper['content']) =>
-          writeContent(new Paper(workbook, one.title, 'portrait', FORM_GRID, issue.frame), one);
+          writeContent(
+            new Paper(workbook, one.title, 'portrait', FORM_GRID, { ...issue.frame, pageLine: one.pageLine }),
+            one,
+          );
         sheet(content);
         // the record of an inspection and its table belong together
         if (paper === 'inspection-record') sheet((await gather(context, 'result-record', params)).content);

@@ -1,6 +1,8 @@
 import { BLANK_DAY, type PaperBlock, type PaperContent } from '#shared/domain/paper/content';
 import { assertNever } from '#shared/kernel/assert';
 import type { Paper } from '../paper/paper';
+import { placeQr } from '../paper/qr-picture';
+import type { LookName } from '../paper/styles';
 import { section } from '../reports/parts';
 
 /** A line to write on by hand: high enough for a pen. */
@@ -16,9 +18,28 @@ export function writeContent(paper: Paper, content: PaperContent): void {
   paper.close(content.layout === 'letter' ? 0.35 : undefined);
 }
 
-function head(paper: Paper, { office, title, no, remark, layout }: PaperContent): void {
-  paper.line(office, 'office');
-  paper.line(title, 'title', 40);
+/** Columns at either side of the title; the code stands in the right ones. */
+const SIDE = 2;
+const CODE_MM = 24;
+
+function head(paper: Paper, { office, title, no, remark, layout, code }: PaperContent): void {
+  const middle = paper.columns - 2 * SIDE;
+  const line = (text: string, look: LookName, minHeight: number) =>
+    paper.row(
+      [
+        { text: '', span: SIDE, look: 'line' },
+        { text, span: middle, look },
+        { text: '', span: SIDE, look: 'line' },
+      ],
+      { minHeight },
+    );
+  const top = paper.next;
+  line(office, 'office', 30);
+  line(title, 'title', 42);
+  if (code !== '') {
+    const column = paper.columns - SIDE + 1;
+    placeQr(paper, code, { row: top, column, mm: CODE_MM, rightMm: paper.widthMm(column, SIDE) - CODE_MM });
+  }
   if (layout === 'letter') {
     paper.repeatAbove();
     paper.line(no, 'number');
@@ -37,7 +58,7 @@ function writeBlock(paper: Paper, block: PaperBlock, content: PaperContent): voi
   const wide = paper.columns - LABEL;
   switch (block.kind) {
     case 'fields':
-      for (const row of block.rows) fieldRow(paper, row);
+      for (const row of block.rows) fieldRow(paper, row, content.blank);
       return;
     case 'text':
       if (block.text === '' && block.lines > 0)
@@ -72,7 +93,6 @@ function writeBlock(paper: Paper, block: PaperBlock, content: PaperContent): voi
       return;
     case 'note':
       paper.line(block.text, 'note');
-      if (content.pageLine !== '') paper.line(`每页签名：${content.pageLine}`, 'note');
       return;
     default:
       assertNever(block);
@@ -81,13 +101,14 @@ function writeBlock(paper: Paper, block: PaperBlock, content: PaperContent): voi
 
 type Of<K extends PaperBlock['kind']> = Extract<PaperBlock, { kind: K }>;
 
-function fieldRow(paper: Paper, row: Of<'fields'>['rows'][number]): void {
+function fieldRow(paper: Paper, row: Of<'fields'>['rows'][number], blank: boolean): void {
   const rest = paper.columns / row.length - LABEL;
   paper.row(
     row.flatMap(({ label, text }) => [
       { text: label, span: LABEL, look: 'label' as const },
-      { text: text || '—', span: rest, look: 'cell' as const },
+      { text: text || (blank ? '' : '—'), span: rest, look: 'cell' as const },
     ]),
+    { minHeight: blank ? HAND_LINE : 0 },
   );
 }
 
@@ -98,7 +119,7 @@ function table(paper: Paper, { columns, rows, lines }: Of<'table'>): void {
       columns.map(({ span, align }, index) => ({
         text: cells[index] ?? '',
         span,
-        look: align === 'left' ? 'small' : strong ? 'smallAlert' : 'smallCenter',
+        look: align === 'left' ? 'small' : strong && cells[index]?.startsWith('■') ? 'smallAlert' : 'smallCenter',
       })),
       { minHeight: lines > 1 ? lines * 18 : 0 },
     );

@@ -43,7 +43,7 @@ export function buildInterview(interview: InterviewPaper, pack: PaperPack, head:
     layout: 'form',
     title: interview.nth === null ? '询问笔录（第　　次）' : `询问笔录（第 ${interview.nth} 次）`,
     remark: blank || interview.finished ? '' : '未核对确认，仅供核对',
-    pageLine: '被询问人（签名）：＿＿＿＿＿＿　　询问人（签名）：＿＿＿＿＿＿、＿＿＿＿＿＿',
+    pageLine: '被询问人（签名）：＿＿＿＿＿　询问人（签名）：＿＿＿＿＿、＿＿＿＿＿',
     blocks: [
       {
         kind: 'fields',

@@ -9,7 +9,7 @@ import {
   zhSpan,
 } from './content';
 import { fillPassage, type PaperPack } from './paper-pack';
-import { type RecordedSignature, recordSignatures } from './signing';
+import { type RecordedSignature, recordSignatures, refusedText } from './signing';
 
 export type SiteRecordPaper = {
   readonly party: PaperParty;
@@ -30,6 +30,10 @@ export type SiteRecordPaper = {
   readonly statement: string;
   readonly attachments: readonly string[];
   readonly signatures: readonly RecordedSignature[];
+  /** Sentences on a decided request for avoidance, a refused inspection, a visit that was broken off. */
+  readonly ruling: string;
+  readonly refusal: string;
+  readonly brokenOff: string;
 };
 
 const BLANK = '＿＿＿＿＿＿';
@@ -43,6 +47,7 @@ const BLANK = '＿＿＿＿＿＿';
 export function buildSiteRecord(record: SiteRecordPaper, pack: PaperPack, head: PaperHead): PaperContent {
   const { passages } = pack;
   const { blank } = head;
+  const refused = refusedText(record.signatures);
   const values = { office: head.office, items: record.matter };
   const answered = record.avoidance === null ? BLANK : `${avoidanceLabels[record.avoidance]}。`;
   return {
@@ -51,7 +56,7 @@ export function buildSiteRecord(record: SiteRecordPaper, pack: PaperPack, head: 
     layout: 'form',
     title: record.onSite ? '现场检查笔录' : '检查笔录',
     remark: blank || record.finished ? '' : '未办结，仅供核对',
-    pageLine: '当事人（签名）：＿＿＿＿＿＿　　检查人员（签名）：＿＿＿＿＿＿、＿＿＿＿＿＿',
+    pageLine: '当事人（签名）：＿＿＿＿＿　检查人员（签名）：＿＿＿＿＿、＿＿＿＿＿',
     blocks: [
       {
         kind: 'fields',
@@ -72,10 +77,16 @@ export function buildSiteRecord(record: SiteRecordPaper, pack: PaperPack, head: 
       {
         kind: 'text',
         label: '告知权利\n义务',
-        text: `检查人员：${passages.rights.text}\n当事人：${answered}`,
+        text: `检查人员：${passages.rights.text}\n当事人：${answered}${record.ruling === '' ? '' : `\n${record.ruling}`}`,
         lines: 0,
       },
       { kind: 'text', label: '现场情况', text: record.scene, lines: 16 },
+      ...(record.refusal === ''
+        ? []
+        : [{ kind: 'text' as const, label: '拒绝检查\n的情况', text: record.refusal, lines: 0 }]),
+      ...(record.brokenOff === ''
+        ? []
+        : [{ kind: 'text' as const, label: '中止检查\n的原因', text: record.brokenOff, lines: 0 }]),
       { kind: 'text', label: '采取强制\n措施的告知', text: record.measures || (blank ? '' : '无'), lines: 2 },
       { kind: 'text', label: '当事人的\n陈述和申辩', text: record.statement || (blank ? '' : '无'), lines: 5 },
       {
@@ -95,7 +106,8 @@ export function buildSiteRecord(record: SiteRecordPaper, pack: PaperPack, head: 
         text: `当事人：${passages.confirmation.text}\n${'＿'.repeat(20)}（由当事人逐字书写并签名）`,
         lines: 0,
       },
-      { kind: 'signatures', places: [...recordSignatures(record.signatures)] },
+      ...(refused === '' ? [] : [{ kind: 'text' as const, label: '拒绝签名\n的情况', text: refused, lines: 0 }]),
+      { kind: 'signatures', places: [...recordSignatures(record.signatures, record.onSite)] },
       { kind: 'note', text: passages.correctionNote.text },
     ],
   };

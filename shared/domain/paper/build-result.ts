@@ -174,7 +174,7 @@ export function buildChecklist(result: ResultPaper, head: PaperHead): PaperConte
     layout: 'form',
     title: '检查表（现场填写）',
     remark: '',
-    pageLine: '当事人（签名）：＿＿＿＿＿＿　　检查人员（签名）：＿＿＿＿＿＿、＿＿＿＿＿＿',
+    pageLine: '当事人（签名）：＿＿＿＿＿　检查人员（签名）：＿＿＿＿＿、＿＿＿＿＿',
     blocks: [
       {
         kind: 'fields',

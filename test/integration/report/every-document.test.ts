@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
 import { insertFilings, PERSON } from '../../support/report-filings';
+import * as papers from '../../support/report-papers';
 import { insertPlan } from '../../support/report-plan';
 import * as ratings from '../../support/report-ratings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
@@ -10,6 +11,12 @@ import { LONG_NAME, subjectRow } from '../../support/report-subjects';
 import { unzipText } from '../../support/unzip';
 
 const PARAMS: Record<string, Record<string, string>> = {
+  'check-approval': { id: 'n1' },
+  'check-notice': { id: 'n1' },
+  checklist: { id: 'v1' },
+  'interview-record': { id: 'w1' },
+  'recheck-record': { id: 'r1-k' },
+  'result-record': { id: 'v1' },
   'rectification-order': { id: 'r1' },
   'rectification-report': { id: 'r1' },
   'rectification-ledger': { month: '2026-10' },
@@ -43,6 +50,8 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     tx.insert('subject', subjectRow('s1', 1, { name: LONG_NAME, kind: 'agent', uscc: null, id_number: PERSON }));
     data.insertInspection(tx);
     data.insertOrder(tx, data.storyOrder(), 'v1');
+    papers.insertNotice(tx);
+    papers.insertInterview(tx);
     data.insertRepair(tx, 'x1', data.granted);
     insertPlan(tx, 40);
     insertFilings(tx);

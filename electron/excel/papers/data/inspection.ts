@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { inForce } from '#shared/domain/basis/basis';
 import { type Checklist, checklistItems } from '#shared/domain/inspection/checklist';
 import { severityLabels } from '#shared/domain/inspection/codes';
+import { rulingLabels, rulingOutcomeLabels } from '#shared/domain/inspection/site-acts';
 import type { SiteRecordPaper } from '#shared/domain/paper/build-record';
 import type { ResultPaper } from '#shared/domain/paper/build-result';
 import type { PaperPerson } from '#shared/domain/paper/content';
@@ -41,9 +42,28 @@ function toRecord(found: PaperInspection): SiteRecordPaper {
     measures: '',
     statement: found.statement,
     attachments: found.attachments.map((file) => `${file.file_name}${file.note ? `（${file.note}）` : ''}`),
-    signatures: [],
+    signatures: found.signatures.map((one) => ({
+      role: one.role,
+      name: one.name,
+      state: one.state,
+      way: one.way,
+      reason: one.reason,
+      witnessName: one.witness_name,
+      witnessUnit: one.witness_unit,
+      recorded: one.recorded === 1,
+      at: one.at,
+    })),
+    ruling: found.ruling ? rulingText(found.ruling) : '',
+    refusal: found.refusal ? refusalText(found.refusal) : '',
+    brokenOff: found.brokenOff,
   };
 }
+
+const rulingText = (ruling: NonNullable<PaperInspection['ruling']>): string =>
+  `当事人申请${ruling.officerName}回避，${ruling.decidedBy}于${ruling.decidedAt.replace('T', ' ')}决定${rulingLabels[ruling.decision]}（${ruling.reason}），${rulingOutcomeLabels[ruling.outcome]}。`;
+
+const refusalText = (refused: NonNullable<PaperInspection['refusal']>): string =>
+  `${refused.at.replace('T', ' ')} 当事人拒绝检查：${refused.facts}${refused.told ? '（已告知拒绝检查的后果）' : ''}${refused.witnessName === '' ? '' : `见证人：${refused.witnessName}${refused.witnessUnit === '' ? '' : `（${refused.witnessUnit}）`}。`}${refused.recorded ? '全程录音录像。' : ''}`;
 
 function toResult(found: PaperInspection): ResultPaper {
   const problems = (code: string) => found.findings.filter((finding) => finding.item_code === code).map(findingText);
@@ -58,8 +78,9 @@ function toResult(found: PaperInspection): ResultPaper {
       return {
         question: item.question,
         clause: citation(item.clause),
-        answer: answer?.answer ?? null,
-        remark: problems(item.code).join('\n') || answer?.reason || answer?.note || '',
+        answer:
+          answer?.asked === 'not_asked' ? 'not_asked' : answer?.asked === 'reopened' ? null : (answer?.answer ?? null),
+        remark: problems(item.code).join('\n') || answer?.asked_because || answer?.reason || answer?.note || '',
       };
     }),
     others: found.findings.filter((finding) => finding.item_code === null).map(findingText),
@@ -67,7 +88,7 @@ function toResult(found: PaperInspection): ResultPaper {
     disposition: found.disposition,
     finished: found.finished,
     finishedOn: found.finishedOn,
-    scan: found.scanNo,
+    scan: found.scanNo || (found.scanReason === '' ? '' : `未扫码：${found.scanReason}`),
     officers: found.officers,
   };
 }
@@ -100,6 +121,9 @@ export function blankRecord({ party, place, officers, checklist }: BlankCase): S
     statement: '',
     attachments: [],
     signatures: [],
+    ruling: '',
+    refusal: '',
+    brokenOff: '',
   };
 }
 

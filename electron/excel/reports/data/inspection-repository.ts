@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checklist, clause } from '#shared/domain/inspection/checklist';
 import { avoidanceAnswers, inspectionMethods } from '#shared/domain/inspection/codes';
 import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-codes';
+import { avoidanceRuling, refusal } from '#shared/domain/inspection/site-acts';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import { jsonColumn, officers } from './json-column';
@@ -27,6 +28,14 @@ export async function getInspection(db: ReadDb, id: string) {
     .where('owner_id', '=', id)
     .orderBy('created_at')
     .execute();
+  const signatures = await db
+    .selectFrom('signature')
+    .selectAll()
+    .where('owner_table', '=', 'inspection')
+    .where('owner_id', '=', id)
+    .where('superseded_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
   const plan = row.visit_id
     ? await db
         .selectFrom('visit')
@@ -46,6 +55,12 @@ export async function getInspection(db: ReadDb, id: string) {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     scanNo: row.scan_no ?? '',
+    scannedAt: row.scanned_at,
+    scanReason: row.scan_reason ?? '',
+    ruling: row.avoidance_ruling === null ? null : jsonColumn(avoidanceRuling, row.avoidance_ruling, '回避决定'),
+    refusal: row.refusal === null ? null : jsonColumn(refusal, row.refusal, '拒绝检查'),
+    brokenOff: row.broken_off ?? '',
+    signatures,
     rightsTold: row.rights_told === 1,
     avoidance: row.avoidance_asked === null ? null : z.enum(avoidanceAnswers).parse(row.avoidance_asked),
     partyPresent: row.party_present ?? '',
