@@ -16,16 +16,20 @@ export type PrintedPage = {
   readonly fileName: string;
   /** In red above every page, besides that of the practice store. */
   readonly marks: readonly string[];
+  /** An official paper: it bears title and number itself, around it stand only page numbers, day and chain. */
+  readonly official?: { readonly no: string; readonly blank: boolean };
 };
 
 const PRACTICE_MARK = '练习数据，不作凭证';
 
 /** What stands around the pages at this moment: the head of the chain is the last entry before the print. */
-async function frameOf({ title, marks }: PrintedPage): Promise<PrintFrame> {
+async function frameOf({ title, marks, official }: PrintedPage): Promise<PrintFrame> {
   const { office, asOf, chain, practice } = await call('report.page-frame', {});
+  const all = [...(practice ? [PRACTICE_MARK] : []), ...marks];
+  if (official) return { title: '', marks: all, left: [asOf, chain], right: [official.no, office] };
   return {
     title,
-    marks: [...(practice ? [PRACTICE_MARK] : []), ...marks],
+    marks: all,
     left: [office, '知信办案台页面打印'],
     right: [asOf, chain],
   };
@@ -56,9 +60,16 @@ export function usePrintPage() {
       once(async () => {
         const saved = await call('shell.save-pdf', { defaultName: page.fileName, frame: await frameOf(page) });
         if (!saved) return;
-        const { report, ownerId, copy } = page;
+        const { report, ownerId, copy, official } = page;
         const { staged, target, name } = saved;
-        await call('report.file-pdf', { report, ownerId, copy, staged, target });
+        await call('report.file-pdf', {
+          report,
+          ownerId,
+          copy,
+          blank: official?.blank ?? false,
+          staged,
+          target,
+        });
         toastDone(<WrittenToast name={name} no="" token={target} />);
       }),
   };

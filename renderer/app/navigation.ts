@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconClipboardCheck,
   IconFileReport,
+  IconFileText,
   IconHome,
   IconProgressCheck,
   IconRadar2,
@@ -54,6 +55,12 @@ export const navigation: readonly Place[] = [
     icon: IconClipboardCheck,
     also: 'jiancha 现场检查 清单',
     open: (t) => t.counts.inspectionsOpen,
+  },
+  {
+    path: '/papers',
+    label: '文书',
+    icon: IconFileText,
+    also: 'wenshu shenpi 检查审批 通知书 笔录 询问 文号',
   },
   {
     path: '/rectifications',

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { inspectionMethods } from '#shared/domain/inspection/codes';
 import { checkNoticeStates } from '#shared/domain/paper/check-notice';
+import { paperContent } from '#shared/domain/paper/content';
+import { type BlankPaperId, blankPaperIds, paperIds, paperStates } from '#shared/domain/paper/papers';
 import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { done, id, isoDate, localTime, officerOnDuty, officerRef, page, requiredText, text } from './fields';
 import { route } from './route';
@@ -59,7 +61,105 @@ export const checkNotice = z.object({
   withdrawnReason: z.string().nullable(),
 });
 
+const shownPaper = z.object({
+  content: paperContent,
+  ownerTable: z.string(),
+  ownerId: z.string(),
+  subjectName: z.string(),
+  /** Where name and fields of the paper come from, and whether the official text was seen. */
+  source: z.string(),
+  note: z.string(),
+  verified: z.boolean(),
+  /** Numbers of persons are masked and can be shown in full for printing. */
+  masked: z.boolean(),
+});
+
+const blankPaper = z.enum(blankPaperIds as [BlankPaperId, ...BlankPaperId[]]);
+
+const casePaper = z.object({
+  paper: z.enum(paperIds),
+  title: z.string(),
+  state: z.enum(paperStates),
+  /** Id of the record the paper is made from, null before there is one. */
+  ownerId: z.string().nullable(),
+  no: z.string(),
+  /** What the state rests on: when it was printed, why it is not needed. */
+  remark: z.string(),
+  verified: z.boolean(),
+});
+
+/** The one next step of a case. */
+export const caseSteps = [
+  'apply',
+  'decide',
+  'make_notice',
+  'serve_notice',
+  'start_inspection',
+  'finish_inspection',
+  'order_correction',
+  'print_record',
+  'none',
+] as const;
+
+const startGround = z.discriminatedUnion('allowed', [
+  z.object({ allowed: z.literal(true), how: z.enum(['approved', 'urgent']), reason: z.string() }),
+  z.object({ allowed: z.literal(false), message: z.string() }),
+]);
+
 export const paperRoutes = {
+  /** All papers of one inspection, from approval to result, with the next step. */
+  'paper.get-case': route({
+    kind: 'read',
+    input: caseKey,
+    output: z.object({
+      subjectId: z.string(),
+      subjectName: z.string(),
+      visitId: z.string().nullable(),
+      inspectionId: z.string().nullable(),
+      inspectionNo: z.string().nullable(),
+      inspectionState: z.enum(['open', 'finished']).nullable(),
+      notice: checkNotice.nullable(),
+      /** Earlier applications that were refused or withdrawn. */
+      earlier: z.array(checkNotice),
+      ground: startGround,
+      papers: z.array(casePaper),
+      interviews: z.array(
+        z.object({
+          id: z.string(),
+          no: z.string(),
+          personName: z.string(),
+          state: z.enum(['open', 'finished', 'void']),
+        }),
+      ),
+      problems: z.array(z.object({ level: z.enum(['wrong', 'alert']), code: z.string(), message: z.string() })),
+      reserved: z.array(
+        z.object({
+          id: z.string(),
+          no: z.string(),
+          noun: z.string(),
+          state: z.enum(['reserved', 'bound', 'void']),
+          voidReason: z.string().nullable(),
+        }),
+      ),
+      next: z.object({ step: z.enum(caseSteps), id: z.string().nullable() }),
+      /** Number blocks that run out, in words. */
+      numberWarnings: z.array(z.string()),
+    }),
+  }),
+  /** One paper as it will be printed; numbers of persons masked. */
+  'paper.get': route({ kind: 'read', input: z.object({ paper: z.enum(paperIds), id }), output: shownPaper }),
+  /** The same with numbers of persons in full, for the paper that is signed; entered in the log of queries. */
+  'paper.get-full': route({
+    kind: 'write',
+    input: z.object({ paper: z.literal('interview-record'), id }),
+    output: shownPaper,
+  }),
+  /** A paper to be filled in by hand, with a number taken in advance. */
+  'paper.get-blank': route({
+    kind: 'read',
+    input: z.object({ paper: blankPaper, reservedId: id }),
+    output: shownPaper,
+  }),
   /** What the approval form will say, out of the records; nothing is asked twice. */
   'paper.propose-notice': route({
     kind: 'read',

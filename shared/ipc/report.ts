@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paperIds } from '#shared/domain/paper/papers';
 import { ratingCopies } from '#shared/domain/rating/subject-copy';
 import { fileToken, id } from './fields';
 import { route } from './route';
@@ -17,7 +18,7 @@ const reportParam = z.object({
 export type ReportParam = Readonly<z.output<typeof reportParam>>;
 
 /** Documents whose page in the window can be kept as a PDF. */
-export const filedPages = ['rating-why', 'rating-simulation'] as const;
+export const filedPages = ['rating-why', 'rating-simulation', ...paperIds] as const;
 export type FiledPage = (typeof filedPages)[number];
 
 export const reportRoutes = {
@@ -62,6 +63,8 @@ export const reportRoutes = {
       report: z.enum(filedPages),
       ownerId: id,
       copy: z.enum(ratingCopies).default('office'),
+      /** A paper to be filled in by hand; `ownerId` is then the number taken in advance. */
+      blank: z.boolean().optional(),
       staged: fileToken,
       target: fileToken,
     }),

@@ -52,7 +52,7 @@ export async function gatherBlank(
     plan: reserved.plan,
     place: subject?.address ?? '',
     officers: reserved.officers,
-    checklist: subject ? checklistFor(packs.checklists(), subject.kind, reserved.day) : null,
+    checklist: subject ? checklistFor(packs.checklists(), subject.kind, reserved.day, reserved.checklistId) : null,
   };
   return {
     content: build(),

@@ -79,7 +79,7 @@ function ofVisit(row: VisitRow, checklists: readonly Checklist[]): Case {
     subjectKind: row.subject_kind,
     visitId: row.id,
     inspectionId: null,
-    kind: kindOf('kind' in row && typeof row.kind === 'string' ? row.kind : 'double_random'),
+    kind: kindOf(row.kind ?? 'double_random'),
     method: 'on_site',
     planTitle: row.plan_title ?? '',
     day: row.date,
@@ -87,7 +87,7 @@ function ofVisit(row: VisitRow, checklists: readonly Checklist[]): Case {
     endedAt: null,
     place: row.subject_address ?? '',
     officerIds: [row.officer1_id ?? '', row.officer2_id ?? ''],
-    checklist: usable.at(-1) ?? null,
+    checklist: usable.find((pack) => pack.id === row.checklist_id) ?? usable.at(-1) ?? null,
   };
 }
 

@@ -1,12 +1,19 @@
 import type { paperRoutes } from '#shared/ipc/paper';
 import type { Handlers } from '../../ipc/context';
+import { viewCase } from './case-view';
 import { loadCase, proposeNotice } from './notice-case';
 import { applyForApproval, changeNotice, getNotice, makeNotice, viewNotice } from './notice-service';
 import { countNotices, listNotices } from './paper-repository';
+import { showBlank, showFull, showPaper } from './show-paper';
 
 const note = (id: string, summary: string) => ({ object: `check_notice:${id}`, summary });
 
 export const paperHandlers: Handlers<typeof paperRoutes> = {
+  'paper.get-case': (key, { db, packs, clock }) => viewCase(db, key, packs, Number(clock.today().slice(0, 4))),
+  'paper.get': ({ paper, id }, context) => showPaper(context, paper, id),
+  'paper.get-full': ({ id }, { packs, write }) =>
+    write({ object: `interview:${id}`, summary: '完整显示询问笔录的证件号码' }, (tx) => showFull(tx, packs, id)),
+  'paper.get-blank': ({ paper, reservedId }, context) => showBlank(context, paper, reservedId),
   'paper.propose-notice': async (key, { db, packs }) =>
     proposeNotice(await loadCase(db, key, packs.checklists()), packs),
   'paper.apply': (input, { packs, write }) =>

@@ -150,9 +150,17 @@ export function blankResult({ party, kind, plan, officers, checklist }: BlankCas
   };
 }
 
-/** The newest checklist in force that day for a kind of subject. */
-export function checklistFor(all: readonly Checklist[], subjectKind: string, on: string): Checklist | null {
-  return all
-    .filter((pack) => inForce(pack, on) && pack.subjectKinds.includes(subjectKind))
-    .reduce<Checklist | null>((best, pack) => (best === null || pack.version > best.version ? pack : best), null);
+/** The checklist the visit was arranged with, else the newest one in force that day for a kind of subject. */
+export function checklistFor(
+  all: readonly Checklist[],
+  subjectKind: string,
+  on: string,
+  id: string | null,
+): Checklist | null {
+  const usable = all.filter((pack) => inForce(pack, on) && pack.subjectKinds.includes(subjectKind));
+  const chosen = usable.filter((pack) => pack.id === id);
+  return (chosen.length > 0 ? chosen : usable).reduce<Checklist | null>(
+    (best, pack) => (best === null || pack.version > best.version ? pack : best),
+    null,
+  );
 }

@@ -32,7 +32,8 @@ export async function getReserved(db: ReadDb, id: string) {
     visitId: row.visit_id,
     day: visit?.date ?? row.created_at.slice(0, 10),
     plan: visit ? [visit.plan_title ?? '', visit.batch_no ? `第${visit.batch_no}批` : ''].join(' ').trim() : '',
-    kind: visit && 'kind' in visit && typeof visit.kind === 'string' ? visit.kind : 'double_random',
+    kind: visit?.kind ?? 'double_random',
+    checklistId: visit?.checklist_id ?? null,
     officers: pair.flatMap((officerId) => {
       const officer = found.find((one) => one.id === officerId);
       return officer ? [{ name: officer.name, certificateNo: officer.certificate_no }] : [];
