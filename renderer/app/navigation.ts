@@ -86,7 +86,7 @@ export const navigation: readonly Place[] = [
     open: (t) => t.counts.repairsOpen,
   },
   { path: '/packs', label: '规则', icon: IconScale, also: 'guize 规则包 指标 权重 等级 启用 试运行 依据' },
-  { path: '/reports', label: '报表', icon: IconFileReport, also: 'baobiao 导出 台账 Excel' },
+  { path: '/reports', label: '报表', icon: IconFileReport, also: 'baobiao 导出 台账 Excel 统计 月报 对外报送' },
   { path: '/settings', label: '设置', icon: IconSettings, also: 'shezhi 执法人员 规则包 备份 核验', foot: true },
 ];
 

@@ -4,6 +4,7 @@ import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
 import { inspectionResults } from './inspection-results';
 import { leadList } from './lead-list';
+import { monthlyStatistics } from './monthly-statistics';
 import { packDryRun } from './pack-dry-run';
 import { ratingList } from './rating-list';
 import { ratingMigration } from './rating-migration';
@@ -25,6 +26,7 @@ export const reports: readonly ReportDefinition[] = [
   ...paperReports,
   rectificationReport,
   rectificationLedger,
+  monthlyStatistics,
   repairReport,
   repairDecision,
   repairLedger,

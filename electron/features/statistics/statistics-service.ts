@@ -6,6 +6,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
 import type { MonthFreezeTable } from '../../db/schema-statistics';
 import type { JobContext, ReadContext } from '../../ipc/context';
+import { correctionText } from '../../statistics/correction-text';
 import { findCorrections } from '../../statistics/corrections';
 import { monthCounts, periodOf } from '../../statistics/count-period';
 import { freezeMonth } from '../../statistics/freeze-month';
@@ -14,7 +15,7 @@ import { listRows } from '../../statistics/live-rows';
 import { comparedFigures, correctedCounts, definitionsOf, splitFigures } from '../../statistics/month-figures';
 import { sourceOfFigure, sourcesOf } from '../../statistics/sources';
 import { findActiveOfficer, findOfficerNames, listFreezes } from './statistics-repository';
-import { basisText, correctionText, isVerified, keyLabel } from './statistics-view';
+import { basisText, isVerified, keyLabel } from './statistics-view';
 
 const SPLIT_FIGURES = ['planned', 'inspected', 'problem', 'entered', 'published', 'closed', 'ordered'] as const;
 const MONTHS_SHOWN = 36;

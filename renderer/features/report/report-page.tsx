@@ -1,5 +1,6 @@
-import { Tabs } from '@mantine/core';
-import { useSearchParams } from 'react-router-dom';
+import { Button, Tabs } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router-dom';
 import { Page, PageHeader } from '../../components/page';
 import { IssuedTable } from './issued-table';
 import css from './report.module.css';
@@ -11,7 +12,15 @@ export function ReportPage() {
   const tab = params.get('tab') === 'issued' ? 'issued' : 'list';
   return (
     <Page kind={tab === 'issued' ? 'list' : 'plain'}>
-      <PageHeader title="报表" purpose="全部 Excel 文书和台账；每份导出都登记文号和校验值。" />
+      <PageHeader
+        title="报表"
+        purpose="全部 Excel 文书和台账；每份导出都登记文号和校验值。"
+        actions={
+          <Button component={Link} to="/reports/statistics" leftSection={<IconChartBar size={16} stroke={1.5} />}>
+            查看统计
+          </Button>
+        }
+      />
       <Tabs
         className={tab === 'issued' ? (css.fill ?? '') : ''}
         value={tab}
