@@ -4,10 +4,11 @@ import { createEngineHost } from './engine-host';
 import { createGrants } from './grants';
 import { log } from './log';
 import { installMenu } from './menu';
-import { nativeBinding, resourcesDir, settlePaths, storeDir } from './paths';
+import { nativeBinding, resourcesDir, settlePaths, storeDir, viewDir } from './paths';
 import { declareAppScheme, serveApp } from './protocol';
 import { enableSandbox, lockSession } from './security';
 import { registerShellIpc } from './shell-ipc';
+import { removeViewed } from './stored-file';
 import { createWindow, focusWindow } from './window';
 
 settlePaths();
@@ -46,7 +47,8 @@ function main(): void {
   });
 
   void app.whenReady().then(() => {
-    serveApp(join(import.meta.dirname, '../renderer'));
+    serveApp(join(import.meta.dirname, '../renderer'), storeDir);
+    void removeViewed(viewDir());
     lockSession();
     registerShellIpc(grants, engine);
     installMenu();

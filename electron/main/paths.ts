@@ -13,6 +13,9 @@ export function settlePaths(): void {
 
 export const storeDir = (): string => process.env['ZHIXIN_STORE'] ?? join(app.getPath('userData'), 'store');
 
+/** Copies of evidence that other programs show; emptied at each start. */
+export const viewDir = (): string => join(app.getPath('userData'), 'viewing');
+
 export const resourcesDir = (): string => join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
 
 /** Only a development build may be pointed at another SQLite addon. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { storedPicture } from './stored-file';
 
 export const APP_ORIGIN = 'app://bundle';
 
@@ -35,10 +36,14 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Serves the built page from disk; every HTML answer gets a style nonce of its own. */
-export function serveApp(rendererDir: string): void {
+const EVIDENCE = '/evidence/';
+
+/** Serves the built page from disk, each HTML answer with a style nonce of its own, and pictures out of the store. */
+export function serveApp(rendererDir: string, storeDir: () => string): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
+    if (url.host === 'bundle' && url.pathname.startsWith(EVIDENCE))
+      return storedPicture(storeDir(), url.pathname.slice(EVIDENCE.length));
     const relative = normalize(decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname));
     const file = join(rendererDir, relative);
     if (url.host !== 'bundle' || !file.startsWith(rendererDir + sep)) return new Response(null, { status: 403 });

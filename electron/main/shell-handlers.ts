@@ -5,8 +5,9 @@ import type { shellRoutes } from '#shared/ipc/shell';
 import { AppError } from '#shared/kernel/errors';
 import type { EngineHost } from './engine-host';
 import type { Grants } from './grants';
-import { storeDir } from './paths';
+import { storeDir, viewDir } from './paths';
 import { printPage, stagePdf } from './print-page';
+import { copyForViewing } from './stored-file';
 import { currentWindow, setZoom, zoomPercent } from './window';
 
 type Routes = typeof shellRoutes;
@@ -59,6 +60,7 @@ export function shellHandlers(grants: Grants, engine: EngineHost): ShellHandlers
       return {};
     },
     'shell.open-item': ({ token }) => open(pathOf(token)),
+    'shell.open-stored': async (file) => open(await copyForViewing(viewDir(), storeDir(), file)),
     'shell.show-store': () => {
       mkdirSync(storeDir(), { recursive: true });
       return open(storeDir());

@@ -25,6 +25,8 @@ export const pages: readonly PageRoute[] = [
   page('/inspections/:id', () =>
     import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage),
   ),
+  page('/inspections/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.InspectionDeskPage)),
+  page('/rectifications/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.OrderDeskPage)),
   page('/rectifications', () =>
     import('../features/rectification/rectification-page').then((m) => m.RectificationPage),
   ),

@@ -11,6 +11,8 @@ type JobProgressProps<N extends RouteName> = {
   readonly label: string;
   /** What was kept when it failed or was cancelled. */
   readonly kept?: string;
+  /** What is counted. */
+  readonly unit?: string;
 };
 
 /** Rows done of how many, time left and cancel; shows nothing before the start and after the end. */
@@ -18,6 +20,7 @@ export function JobProgress<N extends RouteName>({
   job,
   label,
   kept = '数据保持开始之前的样子。',
+  unit = '行',
 }: JobProgressProps<N>) {
   const { state } = job;
   if (state.phase === 'idle' || state.phase === 'done') return null;
@@ -35,8 +38,8 @@ export function JobProgress<N extends RouteName>({
   const numbers = [
     progress
       ? total === null
-        ? `已处理 ${thousands(progress.done)} 行`
-        : `${thousands(progress.done)} / ${thousands(total)} 行`
+        ? `已处理 ${thousands(progress.done)} ${unit}`
+        : `${thousands(progress.done)} / ${thousands(total)} ${unit}`
       : '正在准备',
     progress?.secondsLeft != null ? secondsWords(progress.secondsLeft) : '',
   ];

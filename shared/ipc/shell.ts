@@ -32,6 +32,12 @@ export const shellRoutes = {
   'shell.show-item': route({ kind: 'read', input: token, output: nothing }),
   /** Opens the file with the program that the desktop uses for it. */
   'shell.open-item': route({ kind: 'read', input: token, output: nothing }),
+  /** Opens a read-only copy of a stored file with the program that the desktop uses for it. */
+  'shell.open-stored': route({
+    kind: 'read',
+    input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), fileName: z.string().min(1).max(255) }),
+    output: nothing,
+  }),
   /** The system's print dialog on the page that is shown; `printed` false when it was left. */
   'shell.print-page': route({
     kind: 'read',

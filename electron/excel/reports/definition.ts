@@ -11,6 +11,8 @@ export type ReportParams = Readonly<Record<string, string>>;
 /** What a document may use to gather its content; all of it belongs to one moment of the store. */
 export type ReportContext = {
   readonly db: ReadDb;
+  /** The folder of the store, where the files of records are. */
+  readonly dir: string;
   /** Streams rows that are too many to hold at once. */
   readonly reader: Store['reader'];
   readonly packs: Packs;

@@ -1,11 +1,13 @@
 import { paperReports } from '../papers/definitions';
 import type { ReportDefinition } from './definition';
+import { evidenceIndex } from './evidence-index';
 import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
 import { inspectionResults } from './inspection-results';
 import { leadList } from './lead-list';
 import { monthlyStatistics } from './monthly-statistics';
 import { packDryRun } from './pack-dry-run';
+import { photoSheets } from './photo-sheets';
 import { ratingList } from './rating-list';
 import { ratingMigration } from './rating-migration';
 import { ratingMovers } from './rating-movers';
@@ -32,6 +34,8 @@ export const reports: readonly ReportDefinition[] = [
   repairLedger,
   scheduleAnnouncement,
   schedule,
+  evidenceIndex,
+  photoSheets,
   ratingWhy,
   ratingSimulation,
   ratingWarningLetter,

@@ -29,6 +29,7 @@ export async function reportContext(context: ReadContext): Promise<ReportContext
     throw new AppError('bad_state', '还没有填写机关信息，文书不能出具。请先在“设置—机关”中填写机关名称和机关代字。');
   return {
     db: context.db,
+    dir: context.store.dir,
     reader: context.store.reader,
     packs: context.packs,
     now: context.clock.now(),

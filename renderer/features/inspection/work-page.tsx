@@ -99,6 +99,9 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
         back={{ to: '/inspections', label: '检查' }}
         actions={
           <>
+            <Button variant="default" onClick={() => navigate(`/inspections/${file.id}/evidence`)}>
+              证据台
+            </Button>
             <Button variant="default" onClick={() => navigate(`/subjects/${file.subjectId}`)}>
               查看主体档案
             </Button>

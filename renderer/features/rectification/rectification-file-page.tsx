@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useExportDocument } from '../../api/export-document';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
@@ -42,6 +42,9 @@ function Record({ file }: { readonly file: RectificationFile }) {
         back={{ to: '/rectifications', label: '整改' }}
         actions={
           <>
+            <Button component={Link} to={`/rectifications/${file.id}/evidence`} variant="default">
+              证据台
+            </Button>
             <Menu>
               <Menu.Target>
                 <Button

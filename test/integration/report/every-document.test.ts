@@ -27,6 +27,8 @@ const PARAMS: Record<string, Record<string, string>> = {
   'schedule-announcement': { id: 'freeze1' },
   schedule: { id: 'plan1' },
   'inspection-record': { id: 'v1' },
+  'evidence-index': { id: 'v1' },
+  'photo-sheets': { id: 'v1' },
   'rating-why': { id: 'g1', copy: 'subject' },
   'rating-simulation': {
     subjectId: 's2',
