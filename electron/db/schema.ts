@@ -40,6 +40,7 @@ import type {
   SendOutTable,
   StatCountTable,
 } from './schema-statistics';
+import type { VisitChangeTable } from './schema-visit-change';
 import type { FilingTable, LeadStepTable, LeadTable } from './schema-warning';
 
 /** Kysely's view of the store; `schema.sql` beside it is the snapshot that a test compares with a migrated store. */
@@ -365,6 +366,7 @@ export type Schema = {
   campaign: CampaignTable;
   year_plan: YearPlanTable;
   cap_exception: CapExceptionTable;
+  visit_change: VisitChangeTable;
   rectification: RectificationTable;
   rectification_item: RectificationItemTable;
   recheck: RecheckTable;

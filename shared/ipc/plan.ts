@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, isoDate, page, requiredText } from './fields';
 import { planTaskRoutes } from './plan-tasks';
+import { planCalendarRoutes } from './plan-calendar';
 import { route } from './route';
 
 const planInput = z.object({
@@ -90,6 +91,7 @@ const visit = z.object({
 
 export const planRoutes = {
   ...planTaskRoutes,
+  ...planCalendarRoutes,
   'plan.list-packs': route({
     kind: 'read',
     input: z.object({}),
@@ -213,12 +215,6 @@ export const planRoutes = {
     kind: 'read',
     input: z.object({ id }),
     output: z.object({ ok: z.boolean(), message: z.string() }),
-  }),
-  'plan.move-visit': route({
-    kind: 'write',
-    input: z.object({ visitId: id, date: isoDate, reason: requiredText(200) }),
-    output: z.object({ id: z.string() }),
-    changes: ['plan', 'today'],
   }),
   /** A draw is never replaced: it is declared void with a reason and a second officer, and stays in the register. */
   'plan.void': route({

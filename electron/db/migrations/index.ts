@@ -3,6 +3,7 @@ import { rulePacksAndBatches } from './0020-rule-packs-and-batches';
 import { filingsAndLeads } from './0030-filings-and-leads';
 import { planFreeze } from './0040-plan-freeze';
 import { arrangedVisits } from './0050-arranged-visits';
+import { visitChange } from './0060-visit-change';
 import { onSite } from './0070-on-site';
 import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   filingsAndLeads,
   planFreeze,
   arrangedVisits,
+  visitChange,
   onSite,
   evidence,
   papers,

@@ -112,32 +112,3 @@ export async function findLatestMoment(db: ReadDb): Promise<string | null> {
       .at(-1) || null
   );
 }
-
-/** Visits still to come with what is known today of their officers. */
-export const listComingDuties = (db: ReadDb, planId: string, today: string) =>
-  db
-    .selectFrom('visit')
-    .innerJoin('officer', (join) =>
-      join.on((eb) =>
-        eb.or([eb('officer.id', '=', eb.ref('visit.officer1_id')), eb('officer.id', '=', eb.ref('visit.officer2_id'))]),
-      ),
-    )
-    .leftJoin('avoidance', (join) =>
-      join
-        .onRef('avoidance.officer_id', '=', 'officer.id')
-        .onRef('avoidance.subject_id', '=', 'visit.subject_id')
-        .on('avoidance.ended_on', 'is', null),
-    )
-    .select([
-      'visit.date',
-      'officer.id',
-      'officer.name',
-      'officer.active',
-      'officer.certificate_until as certificateUntil',
-      'officer.leaves',
-      'avoidance.id as avoidanceId',
-    ])
-    .where('visit.plan_id', '=', planId)
-    .where('visit.state', '=', 'planned')
-    .where('visit.date', '>=', today)
-    .execute();

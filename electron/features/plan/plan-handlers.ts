@@ -2,7 +2,8 @@ import { previewPlan } from '#shared/domain/plan/plan';
 import { roundingLabels } from '#shared/domain/plan/sampling-pack';
 import type { planRoutes } from '#shared/ipc/plan';
 import type { Handlers } from '../../ipc/context';
-import { moveVisit, voidPlan } from './change-plan';
+import { calendarHandlers } from './calendar-handlers';
+import { voidPlan } from './change-plan';
 import { storeDraw } from './draw-service';
 import { discardFreeze, storeFreeze, viewFreeze, viewFreezes } from './freeze-service';
 import { gatherPlan } from './gather-plan';
@@ -15,6 +16,7 @@ const NONCE_BYTES = 32;
 
 export const planHandlers: Handlers<typeof planRoutes> = {
   ...planTaskHandlers,
+  ...calendarHandlers,
   'plan.list-packs': (_input, { packs }) => ({
     packs: packs.samplingPacks().map((pack) => ({
       id: pack.id,
@@ -64,12 +66,6 @@ export const planHandlers: Handlers<typeof planRoutes> = {
     total: await countVisits(db, input),
   }),
   'plan.verify': ({ id }, { db }) => checkPlan(db, id),
-  'plan.move-visit': (input, { packs, write }) =>
-    write({ object: `visit:${input.visitId}`, summary: '检查改期' }, async (tx, sharpen) => {
-      const before = await moveVisit(tx, input, packs.calendar());
-      sharpen({ summary: `检查由 ${before} 改到 ${input.date}：${input.reason}` });
-      return { id: input.visitId };
-    }),
   'plan.void': (input, { write }) =>
     write({ object: `plan:${input.id}`, summary: '作废抽取' }, async (tx, sharpen) => {
       const reason = await voidPlan(tx, input);

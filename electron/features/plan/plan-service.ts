@@ -4,10 +4,13 @@ import { DRAW_METHOD } from '#shared/domain/plan/draw-frozen';
 import type { PlanStratum } from '#shared/domain/plan/plan';
 import { verifyDraw } from '#shared/domain/plan/verify-draw';
 import { verifyFrozen } from '#shared/domain/plan/verify-frozen';
+import { drawnPair } from '#shared/domain/plan/visit-change';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
+import { groupRows } from '../../db/group-rows';
+import { listPlanChanges, parsePlace } from '../../db/visit-change';
 import { listAttention } from './attention';
 import { subjectIdsOf } from './draw-service';
 import { findFreeze } from './freeze-repository';
@@ -124,6 +127,19 @@ export async function checkPlan(db: ReadDb, id: string): Promise<RouteOutput<'pl
   if (plan.algorithm !== DRAW_METHOD)
     return differs(`抽取方法版本 ${plan.algorithm} 不是本程序所知的版本，请用更新的程序核验`);
   const freeze = await getFreezeRecord(db, plan.freeze_id);
+  const changes = groupRows(await listPlanChanges(db, id), ({ visit_id }) => visit_id);
+  const drawn = new Map<string, ReturnType<typeof drawnPair>>();
+  for (const row of rows) {
+    const pair = drawnPair(
+      { officer1Id: row.officer1_id, officer2Id: row.officer2_id },
+      (changes.get(row.id) ?? []).map(({ before, after }) => ({
+        before: parsePlace(before),
+        after: parsePlace(after),
+      })),
+    );
+    if (!pair.ok) return differs(`${row.code} 现在的检查人员与换人记录接不上`);
+    drawn.set(row.id, pair);
+  }
   const result = verifyFrozen({
     listText: freeze.list,
     listSha256: freeze.list_sha256,
@@ -139,8 +155,7 @@ export async function checkPlan(db: ReadDb, id: string): Promise<RouteOutput<'pl
       key: row.draw_key,
       batchNo: row.batch_no,
       date: row.date,
-      officer1Id: row.officer1_id,
-      officer2Id: row.officer2_id,
+      ...pairOf(drawn.get(row.id)),
       skips: parseSkips(row.skips),
     })),
   });
@@ -148,9 +163,17 @@ export async function checkPlan(db: ReadDb, id: string): Promise<RouteOutput<'pl
   const ids = subjectIdsOf(freeze);
   const other = rows.find((row) => ids.get(row.code) !== row.subject_id);
   if (other) return differs(`检查安排中 ${other.code} 指向了另一个主体`);
+  const exchanged = rows.filter((row) => {
+    const pair = pairOf(drawn.get(row.id));
+    return pair.officer1Id !== row.officer1_id || pair.officer2Id !== row.officer2_id;
+  }).length;
   const moved = result.moved > 0 ? `，其中 ${result.moved} 户抽取后改过日期` : '';
+  const replaced = exchanged > 0 ? `，${exchanged} 户抽取后换过人员（见变更记录）` : '';
   return {
     ok: true,
-    message: `复算一致：候选 ${result.candidates} 个，抽中 ${result.picks} 个，检查人员和跳过情况也一致${moved}`,
+    message: `复算一致：候选 ${result.candidates} 个，抽中 ${result.picks} 个，检查人员和跳过情况也一致${moved}${replaced}`,
   };
 }
+
+const pairOf = (pair: ReturnType<typeof drawnPair> | undefined) =>
+  pair?.ok ? { officer1Id: pair.officer1Id, officer2Id: pair.officer2Id } : { officer1Id: null, officer2Id: null };
