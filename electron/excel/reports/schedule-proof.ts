@@ -127,7 +127,7 @@ export function writeOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue
   paper.freezeAbove();
   const hmac = seedHmac(plan.seed);
   orderOfficers(list.officers, plan.seed).forEach((one, index) => {
-    const visits = plan.visits.filter(({ officers }) => officers.some(({ id }) => id === one.id)).length;
+    const visits = plan.visits.filter(({ drawnOfficerIds }) => drawnOfficerIds.includes(one.id)).length;
     const skipped = plan.visits.filter(({ skips }) => skips.some(({ officerId }) => officerId === one.id)).length;
     paper.row([
       { text: index + 1, look: 'smallCenter' },

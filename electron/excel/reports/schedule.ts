@@ -6,6 +6,7 @@ import { getPlan, type PaperPlan, type PaperVisit } from './data/plan-repository
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireParam } from './params';
 import { ledgerHead, signatures } from './parts';
+import { writeChanges } from './schedule-changes';
 import { writeCandidates, writeOfficers, writeProof, writeVerification } from './schedule-proof';
 
 /** 年度检查计划表: by batch, by pair of officers, the strata with their arithmetic, and the proof of the draw. */
@@ -27,6 +28,7 @@ export const schedule: ReportDefinition = {
         writeByOfficers(workbook, plan, issue);
         writeStrata(workbook, plan, issue);
         writeProof(workbook, plan, issue);
+        if (plan.changes.length > 0) writeChanges(workbook, plan, issue);
         writeCandidates(workbook, plan, issue);
         writeOfficers(workbook, plan, issue);
         writeVerification(workbook, plan, issue);

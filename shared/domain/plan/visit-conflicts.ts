@@ -1,6 +1,6 @@
 import { formatZh, type IsoDate } from '../../kernel/dates';
 import type { DayInfo } from '../calendar/calendar';
-import { type ChangeCause, leaveOn } from './visit-change';
+import { leaveOn } from './visit-change';
 
 export type CalendarVisit = {
   readonly id: string;
@@ -47,15 +47,6 @@ export type Conflict = {
   readonly step: ConflictStep;
   /** Who has to be exchanged. */
   readonly officerId: string | null;
-};
-
-/** The cause that an exchange for this conflict is entered with. */
-export const causeOfConflict: Partial<Record<ConflictCode, ChangeCause>> = {
-  no_pair: 'short_handed',
-  inactive: 'inactive',
-  avoidance: 'avoidance',
-  certificate: 'certificate',
-  leave: 'leave',
 };
 
 export type ConflictInput = {

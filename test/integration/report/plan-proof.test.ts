@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { draw } from '#shared/domain/plan/draw';
 import { parsePopulation } from '#shared/domain/plan/population';
 import { sha256Hex } from '#shared/kernel/sha256';
+import { changeVisit } from '../../../electron/db/visit-change';
 import { VERIFIERS } from '../../../electron/excel/reports/schedule-verifiers';
 import { insertPlan } from '../../support/report-plan';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
@@ -127,4 +128,34 @@ test.each([
   const broken = `${text.trimEnd().split('\n').reverse().join('\n')}\n`;
   await store.fill((tx) => tx.update(table, row.id, { [column]: broken }));
   await expect(store.read('schedule', { id: 'plan1' })).rejects.toMatchObject({ code: 'bad_input' });
+});
+
+test('officers exchanged after the draw go in the schedule and stand in a sheet of changes; the proof stays as drawn', async () => {
+  const store = await withPlan();
+  const before = await store.read('schedule', { id: 'plan1' });
+  expect(before.worksheets.map(({ name }) => name)).not.toContain('变更记录');
+  const visit = await store.job.db
+    .selectFrom('visit')
+    .selectAll()
+    .where('state', '=', 'planned')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const stranger = ['o0', 'o1', 'o2', 'o3', 'o4', 'o5'].find(
+    (id) => id !== visit.officer1_id && id !== visit.officer2_id,
+  );
+  await store.fill((tx) =>
+    changeVisit(
+      tx,
+      visit,
+      { officer2_id: stranger ?? '' },
+      { kind: 'exchange', cause: 'illness', reason: '当日就医', secondOfficerId: 'o1' },
+    ),
+  );
+  const after = await store.read('schedule', { id: 'plan1' });
+  const changes = textsOf(after.getWorksheet('变更记录')).join('\n');
+  expect(changes).toMatch(/换人[\s\S]*因病不能参加[\s\S]*当日就医/);
+  for (const sheet of ['核验数据', '人员抽取', '候选名录'])
+    expect(columnA(after, sheet, 5)).toBe(columnA(before, sheet, 5));
+  const load = (book: ExcelJS.Workbook) => textsOf(book.getWorksheet('人员抽取')).join('|');
+  expect(load(after).replace(/第\d+号/g, '')).toBe(load(before).replace(/第\d+号/g, ''));
 });

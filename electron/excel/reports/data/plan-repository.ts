@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { skipReasonLabels } from '#shared/domain/plan/assign-officers';
 import { parsePopulation } from '#shared/domain/plan/population';
+import { changeCauseLabels, changeKindLabels, drawnPair } from '#shared/domain/plan/visit-change';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
+import { groupRows } from '../../../db/group-rows';
+import { listPlanChanges, parsePlace } from '../../../db/visit-change';
 import { exclusionsColumn, getFreeze, strataColumn } from './freeze-repository';
 import { jsonColumn } from './json-column';
 
@@ -56,7 +59,39 @@ export async function getPlan(db: ReadDb, id: string) {
     /** null for draws of method 1, which had no recorded freeze. */
     freeze: row.freeze_id === null ? null : await getFreeze(db, row.freeze_id),
     visits: await listVisits(db, id),
+    changes: await listChanges(db, id),
   };
+}
+
+/** What was changed after the draw, oldest first; what was taken back is left out with its taking back. */
+async function listChanges(db: ReadDb, planId: string) {
+  const rows = await listPlanChanges(db, planId);
+  const undone = new Set(rows.map(({ undoes }) => undoes));
+  const officers = await db.selectFrom('officer').select(['id', 'name']).execute();
+  const names = new Map(officers.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? id));
+  const causes: Readonly<Record<string, string>> = changeCauseLabels;
+  return rows
+    .filter(({ id, undoes }) => undoes === null && !undone.has(id))
+    .map((row) => {
+      const [before, after] = [parsePlace(row.before), parsePlace(row.after)];
+      const words = (place: typeof before) =>
+        row.kind === 'exchange'
+          ? [place.officer1Id, place.officer2Id].map(nameOf).filter(Boolean).join('、') || '未派出'
+          : place.date;
+      return {
+        visitId: row.visit_id,
+        kind: row.kind,
+        kindLabel: changeKindLabels[row.kind],
+        before: words(before),
+        after: row.kind === 'cancel' ? '不再单独检查' : words(after),
+        cause: causes[row.cause] ?? row.cause,
+        reason: row.reason,
+        by: nameOf(row.officer_id),
+        second: nameOf(row.second_officer_id),
+        at: row.at,
+      };
+    });
 }
 
 /** Names for those that are stored by their code only. */
@@ -94,11 +129,27 @@ async function listVisits(db: ReadDb, planId: string) {
     .orderBy('visit.date')
     .orderBy('visit.rank')
     .execute();
+  const changes = groupRows(await listPlanChanges(db, planId), ({ visit_id }) => visit_id);
+  const drawnIds = (row: (typeof rows)[number]): readonly string[] => {
+    const pair = drawnPair(
+      { officer1Id: row.officer1_id, officer2Id: row.officer2_id },
+      (changes.get(row.id) ?? []).map(({ before, after }) => ({
+        before: parsePlace(before),
+        after: parsePlace(after),
+      })),
+    );
+    if (!pair.ok)
+      throw new AppError('bad_state', `${row.subjectName}的检查人员与换人记录接不上，没有导出，请用备份核对。`);
+    return [pair.officer1Id, pair.officer2Id].filter((id) => id !== null);
+  };
   const names = new Map(
     (await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
   );
   const reasons: Readonly<Record<string, string>> = skipReasonLabels;
   return rows.map((row) => ({
+    id: row.id,
+    /** As they were drawn; `officers` are those who go. */
+    drawnOfficerIds: drawnIds(row),
     subjectName: row.subjectName,
     address: row.address ?? '',
     code: row.code,
