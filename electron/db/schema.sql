@@ -14,6 +14,32 @@ CREATE TRIGGER audit_row_no_update before update on audit_row begin
   select raise(abort, 'the audit log is append-only');
 end;
 
+CREATE TRIGGER inspection_counted after update of state, started_at, kind, result_code, disposition_code on inspection begin
+  update stat_count set n = n - 1 where old.state = 'finished' and source = 'inspection' and month = substr(old.started_at, 1, 7)
+    and kind = old.kind and stratum = '' and plan_id = '' and result = coalesce(old.result_code, '') and disposition = coalesce(old.disposition_code, '');
+  insert into stat_count select 'inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1
+    where new.state = 'finished'
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER inspection_counted_new after insert on inspection when new.state = 'finished' begin
+  insert into stat_count values ('inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1)
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER visit_counted after update of state, date, kind, stratum, plan_id on visit begin
+  update stat_count set n = n - 1 where old.state <> 'cancelled' and source = 'visit' and month = substr(old.date, 1, 7)
+    and kind = coalesce(old.kind, '') and stratum = old.stratum and plan_id = coalesce(old.plan_id, '') and result = '' and disposition = '';
+  insert into stat_count select 'visit', substr(new.date, 1, 7), coalesce(new.kind, ''), new.stratum, coalesce(new.plan_id, ''), '', '', 1
+    where new.state <> 'cancelled'
+    on conflict do update set n = n + 1;
+end;
+
+CREATE TRIGGER visit_counted_new after insert on visit when new.state <> 'cancelled' begin
+  insert into stat_count values ('visit', substr(new.date, 1, 7), coalesce(new.kind, ''), new.stratum, coalesce(new.plan_id, ''), '', '', 1)
+    on conflict do update set n = n + 1;
+end;
+
 CREATE TABLE answer (
   id text primary key,
   inspection_id text not null references inspection (id),
@@ -82,6 +108,40 @@ CREATE TABLE avoidance (
   created_at text not null
 ) strict;
 
+CREATE TABLE campaign (
+  id text primary key,
+  title text not null,
+  -- the document that orders it, with its number
+  basis text not null,
+  from_on text not null,
+  to_on text not null,
+  description text not null,
+  state text not null check (state in ('open', 'closed')),
+  closed_on text,
+  conclusion text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE cap_exception (
+  id text primary key,
+  subject_id text not null references subject (id),
+  year integer not null,
+  -- one of the two: a visit that was arranged, or an inspection that was begun without one
+  visit_id text references visit (id),
+  inspection_id text references inspection (id),
+  pack_id text not null,
+  pack_version integer not null,
+  cap integer not null,
+  -- on-site visits of the year without this one
+  counted integer not null,
+  cause text not null,
+  cause_note text not null,
+  officer_id text references officer (id),
+  second_officer_id text not null references officer (id),
+  created_at text not null
+) strict;
+
 CREATE TABLE check_notice (
   id text primary key,
   -- number of the approval form
@@ -147,6 +207,73 @@ CREATE TABLE dishonesty (
 CREATE TABLE document_series (
   id text primary key,
   last_no integer not null
+) strict;
+
+CREATE TABLE evidence (
+  id text primary key,
+  attachment_id text not null unique references attachment (id),
+  owner_table text not null check (owner_table in ('inspection', 'rectification')),
+  owner_id text not null,
+  -- bears its number for ever; null for a copy, which goes by the number of its original
+  no integer,
+  -- the place in the index, which officers may change
+  position integer not null,
+  kind text not null check (kind in ('photo', 'video', 'audio', 'document', 'page', 'scan', 'other')),
+  sha256 text not null,
+  sm3 text not null,
+  -- what the bytes are, whatever the name says
+  file_type text not null,
+  preview text not null check (preview in ('possible', 'heic', 'format', 'damaged', 'not_image')),
+  width integer,
+  height integer,
+  metadata text not null check (metadata in ('read', 'none', 'broken', 'unsupported')),
+  -- by the camera's clock; the offset only when the camera said it
+  taken_at text,
+  taken_offset text,
+  -- millionths of a degree
+  latitude_e6 integer,
+  longitude_e6 integer,
+  device_make text,
+  device_model text,
+  -- a program that wrote the file after the camera
+  software text,
+  title text not null,
+  proves text not null,
+  obtained_at text not null,
+  obtained_place text not null,
+  obtained_by text not null,
+  -- who handed it over; empty when the officers made it
+  provided_by text not null,
+  item_code text,
+  finding_id text references finding (id),
+  -- of a captured page
+  url text,
+  captured_at text,
+  -- of a copy: the original, and how it was made
+  copy_of text references evidence (id),
+  copy_kind text check (copy_kind in ('rotate', 'blur')),
+  copy_how text,
+  -- a scaled picture for thumbnails and photo sheets; no evidence itself
+  preview_id text references attachment (id),
+  withdrawn_at text,
+  withdrawn_reason text,
+  officer_id text references officer (id),
+  created_at text not null,
+  check ((copy_of is null) = (no is not null)),
+  check ((copy_of is null) = (copy_kind is null)),
+  check ((withdrawn_at is null) = (withdrawn_reason is null))
+) strict;
+
+CREATE TABLE exchange_mapping (
+  id text primary key,
+  target text not null,
+  version integer not null,
+  title text not null,
+  content text not null,
+  sha256 text not null,
+  state text not null check (state in ('ready', 'discarded')),
+  officer_id text references officer (id),
+  created_at text not null
 ) strict;
 
 CREATE TABLE fact (
@@ -387,6 +514,62 @@ CREATE TABLE lead_step (
   created_at text not null
 ) strict;
 
+CREATE TABLE month_correction (
+  id text primary key,
+  -- the month whose figures it changes
+  freeze_id text not null references month_freeze (id),
+  -- the freeze of the month that reports it
+  reported_in text not null references month_freeze (id),
+  source text not null,
+  record_id text not null,
+  change text not null check (change in ('added', 'removed', 'changed')),
+  before text,
+  after text,
+  figures text not null
+) strict;
+
+CREATE TABLE month_figure (
+  id text primary key,
+  freeze_id text not null references month_freeze (id),
+  figure text not null,
+  -- month, year (from January on) or what the figure is split by
+  dimension text not null,
+  key text not null,
+  value integer not null
+) strict;
+
+CREATE TABLE month_freeze (
+  id text primary key,
+  month text not null unique,
+  frozen_at text not null,
+  frozen_by text not null references officer (id),
+  confirmed_by text not null references officer (id),
+  definitions_id text not null,
+  definitions_version integer not null,
+  -- the pack by which was counted, whole
+  definitions text not null,
+  -- the chain as it stood: what came later is a correction
+  audit_seq integer not null,
+  audit_hash text not null,
+  row_count integer not null,
+  content_sha256 text not null,
+  -- content hash of the month frozen before; null for the first
+  previous_sha256 text,
+  check (frozen_by <> confirmed_by)
+) strict;
+
+CREATE TABLE month_row (
+  id text primary key,
+  -- the hash of the month is known only after its rows
+  freeze_id text not null references month_freeze (id) deferrable initially deferred,
+  source text not null,
+  record_id text not null,
+  -- names of the figures it counts in, between spaces
+  figures text not null,
+  content text not null,
+  sha256 text not null
+) strict;
+
 CREATE TABLE number_block (
   id text primary key,
   word text not null,
@@ -470,7 +653,7 @@ CREATE TABLE plan (
   void_reason text,
   officer_id text references officer (id),
   created_at text not null
-, freeze_id text references plan_freeze (id), void_by text references officer (id), void_second text references officer (id), void_at text) strict;
+, freeze_id text references plan_freeze (id), void_by text references officer (id), void_second text references officer (id), void_at text, campaign_id text references campaign (id)) strict;
 
 CREATE TABLE plan_freeze (
   id text primary key,
@@ -676,6 +859,57 @@ CREATE TABLE rule_pack (
   changed_at text not null
 ) strict;
 
+CREATE TABLE scan (
+  id text primary key,
+  attachment_id text not null references attachment (id),
+  -- page of the file it was read from, from 1
+  page integer not null,
+  sha256 text not null,
+  -- what the code said, empty when none was read
+  code text not null,
+  problem text not null,
+  paper text,
+  owner_table text,
+  owner_id text,
+  paper_no text,
+  state text not null check (state in ('waiting', 'bound', 'set_aside')),
+  bound_how text check (bound_how in ('code', 'hand')),
+  reason text,
+  evidence_id text references evidence (id),
+  officer_id text references officer (id),
+  bound_at text,
+  created_at text not null,
+  check (state <> 'bound' or (owner_table is not null and owner_id is not null and paper is not null and bound_how is not null)),
+  check (state <> 'set_aside' or reason is not null)
+) strict;
+
+CREATE TABLE send_out (
+  id text primary key,
+  target text not null,
+  mapping_version integer not null,
+  mapping_sha256 text not null,
+  title text not null,
+  from_on text not null,
+  to_on text not null,
+  only_changes integer not null check (only_changes in (0, 1)),
+  file_name text not null,
+  sha256 text not null,
+  row_count integer not null,
+  refused_count integer not null,
+  receipt_no text,
+  receipt_on text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE send_out_row (
+  id text primary key,
+  send_out_id text not null references send_out (id),
+  target text not null,
+  record_id text not null,
+  sha256 text not null
+) strict;
+
 CREATE TABLE setting (
   id text primary key,
   value text not null
@@ -703,6 +937,18 @@ CREATE TABLE signature (
   superseded_at text,
   created_at text not null
 ) strict;
+
+CREATE TABLE stat_count (
+  source text not null,
+  month text not null,
+  kind text not null,
+  stratum text not null,
+  plan_id text not null,
+  result text not null,
+  disposition text not null,
+  n integer not null,
+  primary key (source, month, kind, stratum, plan_id, result, disposition)
+) strict, without rowid;
 
 CREATE TABLE subject (
   id text primary key,
@@ -736,9 +982,9 @@ CREATE TABLE subject (
   created_at text not null
 ) strict;
 
-CREATE TABLE visit (
+CREATE TABLE "visit" (
   id text primary key,
-  plan_id text not null references plan (id),
+  plan_id text references plan (id),
   subject_id text not null references subject (id),
   code text not null,
   stratum text not null,
@@ -750,7 +996,22 @@ CREATE TABLE visit (
   officer2_id text references officer (id),
   skips text not null,
   state text not null check (state in ('planned', 'inspected', 'cancelled')),
-  inspection_id text references inspection (id)
+  inspection_id text references inspection (id),
+  -- null for visits drawn by earlier programs: their stratum tells it
+  kind text,
+  -- why an on-site visit became a desk review
+  kind_reason text,
+  campaign_id text references campaign (id),
+  cause text,
+  cause_note text,
+  -- confirmed a visit above the cap
+  second_officer_id text references officer (id),
+  -- done together with that visit, on its day and by its officers
+  merged_into text references visit (id),
+  checklist_id text,
+  cancel_reason text,
+  officer_id text references officer (id),
+  created_at text
 ) strict;
 
 CREATE TABLE visit_change (
@@ -779,15 +1040,46 @@ CREATE TABLE visit_route (
   taken_by text references officer (id)
 ) strict;
 
+CREATE TABLE year_plan (
+  id text primary key,
+  year integer not null,
+  pack_id text not null,
+  pack_version integer not null,
+  title text not null,
+  content text not null,
+  department text not null,
+  from_on text not null,
+  to_on text not null,
+  strata text not null,
+  exclusions text not null,
+  -- one line a candidate, code|stratum, and beside it the subject's id
+  population text not null,
+  subject_ids text not null,
+  population_size integer not null,
+  total integer not null,
+  state text not null check (state in ('adopted', 'replaced')),
+  replaced_reason text,
+  officer_id text references officer (id),
+  created_at text not null
+) strict;
+
 CREATE INDEX answer_history_inspection on answer_history (inspection_id, item_code, replaced_at);
 
 CREATE INDEX attachment_owner on attachment (owner_table, owner_id);
+
+CREATE INDEX attachment_sha256 on attachment (sha256);
 
 CREATE INDEX audit_entry_object on audit_entry (object);
 
 CREATE INDEX audit_row_seq on audit_row (seq);
 
 CREATE INDEX avoidance_officer on avoidance (officer_id);
+
+CREATE INDEX campaign_state on campaign (state, from_on desc);
+
+CREATE INDEX cap_exception_subject on cap_exception (subject_id, year);
+
+CREATE INDEX cap_exception_visit on cap_exception (visit_id);
 
 CREATE INDEX check_notice_day on check_notice (applied_on desc, id desc);
 
@@ -804,6 +1096,16 @@ CREATE INDEX current_rating_next_change on current_rating (next_change_on) where
 CREATE INDEX dishonesty_state on dishonesty (state, decided_on desc);
 
 CREATE INDEX dishonesty_subject on dishonesty (subject_id, decided_on desc);
+
+CREATE INDEX evidence_copy on evidence (copy_of) where copy_of is not null;
+
+CREATE UNIQUE INDEX evidence_no on evidence (owner_table, owner_id, no) where no is not null;
+
+CREATE INDEX evidence_owner on evidence (owner_table, owner_id, position);
+
+CREATE INDEX evidence_sha256 on evidence (sha256);
+
+CREATE UNIQUE INDEX exchange_mapping_version on exchange_mapping (target, version) where state = 'ready';
 
 CREATE INDEX fact_import on fact (import_id) where import_id is not null;
 
@@ -826,6 +1128,8 @@ CREATE INDEX finding_subject on finding (subject_id);
 CREATE INDEX import_change_batch on import_change (batch_id);
 
 CREATE INDEX import_problem_batch on import_problem (batch_id, row_number);
+
+CREATE INDEX inspection_day on inspection (started_at, id) where state = 'finished';
 
 CREATE INDEX inspection_state on inspection (state, started_at desc);
 
@@ -851,11 +1155,25 @@ CREATE INDEX lead_step_lead on lead_step (lead_id, id);
 
 CREATE INDEX lead_subject on lead (subject_id) where subject_id is not null;
 
+CREATE INDEX month_correction_of on month_correction (freeze_id);
+
+CREATE INDEX month_correction_record on month_correction (source, record_id, id);
+
+CREATE INDEX month_correction_reported on month_correction (reported_in, id);
+
+CREATE UNIQUE INDEX month_figure_of on month_figure (freeze_id, dimension, figure, key);
+
+CREATE INDEX month_row_of on month_row (freeze_id, source, id);
+
+CREATE INDEX month_row_record on month_row (source, record_id);
+
 CREATE INDEX number_block_series on number_block (office_code, word, year, first_no);
 
 CREATE INDEX pack_activation_state on pack_activation (kind, state, from_date);
 
 CREATE INDEX phrase_state on phrase (state, item_code);
+
+CREATE INDEX plan_campaign on plan (campaign_id) where campaign_id is not null;
 
 CREATE INDEX plan_freeze_series on plan_freeze (year, pack_id, scope);
 
@@ -875,9 +1193,15 @@ CREATE INDEX rating_subject on rating (subject_id, created_at desc);
 
 CREATE INDEX recheck_parent on recheck (rectification_id, checked_on);
 
+CREATE INDEX rectification_ended on rectification (state_on) where state = 'closed';
+
+CREATE INDEX rectification_item_day on rectification_item (coalesce(extended_to, due_on));
+
 CREATE INDEX rectification_item_due on rectification_item (state, due_on);
 
 CREATE INDEX rectification_item_parent on rectification_item (rectification_id, seq);
+
+CREATE INDEX rectification_ordered on rectification (ordered_on, state);
 
 CREATE INDEX rectification_state on rectification (state, ordered_on desc);
 
@@ -894,6 +1218,18 @@ CREATE INDEX reserved_number_visit on reserved_number (visit_id);
 CREATE INDEX rule_pack_sha256 on rule_pack (sha256);
 
 CREATE UNIQUE INDEX rule_pack_version on rule_pack (kind, pack_id, version) where state <> 'discarded' and origin <> 'shipped';
+
+CREATE INDEX scan_owner on scan (owner_table, owner_id) where owner_id is not null;
+
+CREATE INDEX scan_sha256 on scan (sha256);
+
+CREATE INDEX scan_state on scan (state, created_at desc);
+
+CREATE INDEX send_out_row_of on send_out_row (send_out_id);
+
+CREATE INDEX send_out_row_record on send_out_row (target, record_id, id);
+
+CREATE INDEX send_out_target on send_out (target, created_at desc);
 
 CREATE INDEX signature_owner on signature (owner_table, owner_id);
 
@@ -926,11 +1262,15 @@ CREATE UNIQUE INDEX subject_uscc on subject (uscc) where uscc is not null and wi
 
 CREATE INDEX subject_uscc_tail on subject (substr(uscc, -6)) where uscc is not null;
 
+CREATE INDEX visit_campaign on visit (campaign_id) where campaign_id is not null;
+
 CREATE INDEX visit_change_undoes on visit_change (undoes);
 
 CREATE INDEX visit_change_visit on visit_change (visit_id, id);
 
-CREATE INDEX visit_date on visit (date, state);
+CREATE INDEX visit_date on visit (date, id, state);
+
+CREATE INDEX visit_merged on visit (merged_into) where merged_into is not null;
 
 CREATE INDEX visit_officer1 on visit (officer1_id, date);
 
@@ -938,4 +1278,8 @@ CREATE INDEX visit_officer2 on visit (officer2_id, date);
 
 CREATE INDEX visit_plan on visit (plan_id, batch_no, date);
 
+CREATE INDEX visit_state on visit (state, date, id);
+
 CREATE INDEX visit_subject on visit (subject_id);
+
+CREATE INDEX year_plan_year on year_plan (year, pack_id, state);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, isoDate, page, requiredText } from './fields';
-import { planTaskRoutes } from './plan-tasks';
 import { planCalendarRoutes } from './plan-calendar';
+import { planTaskRoutes } from './plan-tasks';
 import { route } from './route';
 
 const planInput = z.object({
