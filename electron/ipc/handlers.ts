@@ -1,6 +1,7 @@
 import type { EngineRoutes } from '#shared/ipc/contract';
 import { auditHandlers } from '../features/audit/audit-handlers';
 import { evidenceHandlers } from '../features/evidence/evidence-handlers';
+import { exchangeHandlers } from '../features/exchange/exchange-handlers';
 import { factHandlers } from '../features/fact/fact-handlers';
 import { filingHandlers } from '../features/filing/filing-handlers';
 import { inspectionHandlers } from '../features/inspection/inspection-handlers';
@@ -28,6 +29,7 @@ import type { Handlers } from './context';
 export const handlers: Handlers<EngineRoutes> = {
   ...auditHandlers,
   ...evidenceHandlers,
+  ...exchangeHandlers,
   ...factHandlers,
   ...filingHandlers,
   ...inspectionHandlers,

@@ -4,6 +4,7 @@ import { createEngineHost } from './engine-host';
 import { createGrants } from './grants';
 import { log } from './log';
 import { installMenu } from './menu';
+import { forgetPastedTables } from './paste-table';
 import { nativeBinding, resourcesDir, settlePaths, storeDir, viewDir } from './paths';
 import { declareAppScheme, serveApp } from './protocol';
 import { enableSandbox, lockSession } from './security';
@@ -41,6 +42,7 @@ function main(): void {
     event.preventDefault();
     void engine.stop().finally(() => {
       closed = true;
+      forgetPastedTables();
       // Not before this event is over: a quit within it is ignored.
       setImmediate(() => app.quit());
     });

@@ -5,6 +5,7 @@ import type { shellRoutes } from '#shared/ipc/shell';
 import { AppError } from '#shared/kernel/errors';
 import type { EngineHost } from './engine-host';
 import type { Grants } from './grants';
+import { keepPastedTable } from './paste-table';
 import { storeDir, viewDir } from './paths';
 import { printPage, stagePdf } from './print-page';
 import { copyForViewing } from './stored-file';
@@ -42,6 +43,7 @@ export function shellHandlers(grants: Grants, engine: EngineHost): ShellHandlers
       });
       return { files: picked.canceled ? [] : await Promise.all(picked.filePaths.map(grants.toRead)) };
     },
+    'shell.paste-table': async () => grants.toRead(await keepPastedTable()),
     'shell.pick-save': async (input) => {
       const path = await pickSave(input);
       return path === null ? null : grants.toWrite(path);

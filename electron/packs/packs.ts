@@ -6,6 +6,7 @@ import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
 import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
 import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue/catalogue';
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
+import { type ExchangeMapping, exchangeMapping } from '#shared/domain/exchange/mapping';
 import { type PenaltyMapping, parsePenaltyMapping } from '#shared/domain/fact/penalty-mapping';
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
 import { type PhrasePack, phrasePack } from '#shared/domain/inspection/phrase';
@@ -47,6 +48,8 @@ export type Packs = {
   readonly orderNotice: () => NoticePack;
   /** Standard wording of the papers of an inspection. */
   readonly papers: () => PaperPack;
+  /** Columns of other platforms' tables that are shipped with the program. */
+  readonly exchangeMappings: () => readonly LoadedPack<ExchangeMapping>[];
   /** How the office counts its months. */
   readonly statistics: () => LoadedPack<DefinitionPack>;
   readonly warningPacks: () => readonly LoadedPack<WarningPack>[];
@@ -79,6 +82,7 @@ export function createPacks(resourcesDir: string): Packs {
     loadPacks(folder('warning'), (json, file) => parseWarningPack(json, catalogue(), `规则包“${file}”`)),
   );
   const paperTexts = once(() => loadPacks(join(resourcesDir, 'documents'), checkedBy(paperPack)));
+  const exchanges = once(() => loadPacks(join(resourcesDir, 'exchange'), checkedBy(exchangeMapping)));
   const definitions = once(() => loadPacks(folder('statistics'), checkedBy(definitionPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
@@ -106,6 +110,7 @@ export function createPacks(resourcesDir: string): Packs {
     acts: once(() => values(measures())),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
     papers: once(() => newest(paperTexts(), '行政检查文书')),
+    exchangeMappings: exchanges,
     statistics: once(() => {
       const best = definitions().at(-1);
       if (!best) throw new AppError('bad_pack', '程序文件夹中缺少统计口径，请重新安装程序。');
@@ -127,6 +132,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['责令改正', notices()],
         ['检查文书', paperTexts()],
         ['统计口径', definitions()],
+        ['报送对应', exchanges()],
         ['节假日', calendars()],
       ].flatMap(([kind, list]) =>
         (list as readonly LoadedPack<unknown>[]).map((pack) => describePack(String(kind), pack)),

@@ -68,6 +68,7 @@ export const pages: readonly PageRoute[] = [
   page('/packs/:packId/:version/edit', () => import('../features/pack/edit-page').then((m) => m.EditPage)),
   page('/reports/statistics', () => import('../features/statistics/statistics-page').then((m) => m.StatisticsPage)),
   page('/reports/statistics/rows', () => import('../features/statistics/rows-page').then((m) => m.StatisticsRowsPage)),
+  page('/reports/exchange', () => import('../features/exchange/exchange-page').then((m) => m.ExchangePage)),
   page('/reports', () => import('../features/report/report-page').then((m) => m.ReportPage)),
   page('*', () => import('./not-found-page').then((m) => m.NotFoundPage)),
 ];

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { IconClipboard, IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useEffect, useState } from 'react';
 import type { FileFilter, GrantedFile } from '#shared/ipc/shell';
 import { bridge } from '../api/bridge';
 import { useAction } from '../api/queries';
 import css from './file-pick.module.css';
+import { usePaste } from './ime';
+import { takePasted } from './paste-to-import';
+import { KeyHint } from './text';
 
 export const EXCEL_OR_CSV: readonly FileFilter[] = [{ name: '表格（.xlsx、.csv）', extensions: ['xlsx', 'csv'] }];
 
@@ -23,7 +26,17 @@ export function FilePick({ title, filters, multiple = false, hint, disabled = fa
   const [over, setOver] = useState(false);
   const [wrong, setWrong] = useState('');
   const pick = useAction('shell.pick-open', { onDone: ({ files }) => files.length > 0 && take(files) });
+  const paste = useAction('shell.paste-table', { onDone: (file) => take([file]) });
   const extensions = filters.flatMap((filter) => filter.extensions);
+  const tables = extensions.includes('csv');
+  usePaste(() => void paste.run({}), tables && !disabled);
+  // pasted on the list page that led here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, as soon as a file may be chosen
+  useEffect(() => {
+    if (!tables || disabled) return;
+    const file = takePasted();
+    if (file) take([file]);
+  }, [tables, disabled]);
 
   const take = (files: readonly GrantedFile[]) => {
     setWrong('');
@@ -54,7 +67,13 @@ export function FilePick({ title, filters, multiple = false, hint, disabled = fa
     >
       <IconFileSpreadsheet className={css.glyph} size={28} stroke={1.5} aria-hidden />
       <div className={css.words}>
-        <p className={css.lead}>{over ? '松开以放入文件' : '把文件拖到这里，或选择文件'}</p>
+        <p className={css.lead}>
+          {over
+            ? '松开以放入文件'
+            : tables
+              ? '把文件拖到这里、选择文件，或在 Excel 中复制后粘贴'
+              : '把文件拖到这里，或选择文件'}
+        </p>
         {hint ? <p className={css.hint}>{hint}</p> : null}
         {wrong ? (
           <p className={css.wrong} role="alert">
@@ -62,6 +81,18 @@ export function FilePick({ title, filters, multiple = false, hint, disabled = fa
           </p>
         ) : null}
       </div>
+      {tables ? (
+        <Button
+          variant="default"
+          disabled={disabled}
+          loading={paste.busy}
+          leftSection={<IconClipboard size={16} stroke={1.5} />}
+          rightSection={<KeyHint keys="Ctrl+V" />}
+          onClick={() => void paste.run({})}
+        >
+          从 Excel 粘贴
+        </Button>
+      ) : null}
       <Button
         variant="default"
         disabled={disabled}

@@ -47,3 +47,19 @@ export function useShortcut(keys: string, handler: () => void, enabled = true): 
     return () => window.removeEventListener('keydown', listen);
   }, [keys, enabled]);
 }
+
+/** Pasting (Ctrl+V, or the menu) where no field takes it: a block of a spreadsheet for the page itself. */
+export function usePaste(handler: () => void, enabled = true): void {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: ClipboardEvent) => {
+      if (isTyping(event.target) || isCovered()) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('paste', listen);
+    return () => window.removeEventListener('paste', listen);
+  }, [enabled]);
+}

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { auditRoutes } from './audit';
 import { evidenceRoutes } from './evidence';
+import { exchangeRoutes } from './exchange';
 import { factRoutes } from './fact';
 import { filingRoutes } from './filing';
 import { inspectionRoutes } from './inspection';
@@ -28,6 +29,7 @@ import { todayRoutes } from './today';
 export const engineRoutes = {
   ...auditRoutes,
   ...evidenceRoutes,
+  ...exchangeRoutes,
   ...factRoutes,
   ...filingRoutes,
   ...inspectionRoutes,

@@ -19,6 +19,8 @@ export const shellRoutes = {
     input: z.object({ title: z.string(), filters: z.array(fileFilter), multiple: z.boolean().default(false) }),
     output: z.object({ files: z.array(grantedFile) }),
   }),
+  /** The table that was copied in a spreadsheet, as a file to import; the text never passes through the page. */
+  'shell.paste-table': route({ kind: 'read', input: nothing, output: grantedFile }),
   'shell.pick-save': route({
     kind: 'read',
     input: z.object({

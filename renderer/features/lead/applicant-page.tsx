@@ -12,6 +12,7 @@ import type { Column } from '../../components/data-table/table-types';
 import { Facts } from '../../components/facts';
 import { FilterChips } from '../../components/filter-chips';
 import { Page, PageHeader } from '../../components/page';
+import { usePasteToImport } from '../../components/paste-to-import';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { EmptyState } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
@@ -55,6 +56,7 @@ export function recordedText({ recorded, subjectId }: Pick<ApplicantRow, 'record
 /** Who was notified of how many applications, and what became of them; every figure opens its rows. */
 export function ApplicantPage() {
   const navigate = useNavigate();
+  usePasteToImport('/leads/import');
   const today = useToday();
   const [chip, setChip] = useRemembered<'all' | 'open'>('applicant:chip', 'all');
   const [query, setQuery] = useRemembered('applicant:query', '');

@@ -13,6 +13,7 @@ import { DataTable } from '../../components/data-table/data-table';
 import { FilterChips } from '../../components/filter-chips';
 import { JobProgress } from '../../components/job-progress';
 import { Page, PageHeader } from '../../components/page';
+import { usePasteToImport } from '../../components/paste-to-import';
 import { EmptyState } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
 import { thousands } from '../../components/words';
@@ -35,6 +36,7 @@ const SENTENCES: Record<Chip, string> = {
 /** Leads: what lists and third parties point at, until an officer has looked. */
 export function LeadPage() {
   const navigate = useNavigate();
+  usePasteToImport('/leads/import');
   const today = useToday();
   const [chip, setChip] = useRemembered<Chip>('lead:chip', 'new');
   const [dimension, setDimension] = useRemembered('lead:dimension', '');

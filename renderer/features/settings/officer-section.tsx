@@ -6,6 +6,7 @@ import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Column } from '../../components/data-table/table-types';
 import { FilterChips } from '../../components/filter-chips';
+import { usePasteHere } from '../../components/paste-to-import';
 import { StatePill } from '../../components/pill';
 import { EmptyState, QueryError } from '../../components/state-panels';
 import { DateText } from '../../components/text';
@@ -57,6 +58,7 @@ export function OfficerSection() {
   const [peeked, setPeeked] = useState<string | null>(null);
   const [editing, setEditing] = useState<Officer | 'new' | null>(null);
   const [importing, setImporting] = useState(false);
+  usePasteHere(() => setImporting(true), !importing);
   if (error) return <QueryError error={error} />;
   const officers = data?.officers;
   const active = officers?.filter((officer) => officer.active);

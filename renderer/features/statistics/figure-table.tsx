@@ -28,17 +28,17 @@ const columnsOf = ({ month, figures }: Overview, scope: Scope): readonly Column<
         {
           key: 'before',
           header: `上月（${Number(before.slice(5))} 月）`,
-          width: 128,
+          width: 140,
           align: 'right',
           text: (figure) => figure.before.text,
           render: (figure) => <Value figure={figure} at={figure.before} month={before} scope={scope} />,
         },
-        { key: 'change', header: '比上月', width: 112, align: 'right', text: (figure) => figure.before.change },
+        { key: 'change', header: '比上月', width: 128, align: 'right', text: (figure) => figure.before.change },
       ];
   const last = shiftMonth(month, -12);
   return [
     { key: 'label', header: '指标', width: 132, text: (figure) => figure.label },
-    { key: 'section', header: '类别', width: 84, text: (figure) => sectionLabels[figure.section] },
+    { key: 'section', header: '类别', width: 84, hidden: true, text: (figure) => sectionLabels[figure.section] },
     {
       key: 'now',
       header: yearly ? `1 月至 ${Number(month.slice(5))} 月` : monthZh(month),
@@ -61,11 +61,11 @@ const columnsOf = ({ month, figures }: Overview, scope: Scope): readonly Column<
       text: (figure) => figure.lastYear.text,
       render: (figure) => <Value figure={figure} at={figure.lastYear} month={last} scope={scope} />,
     },
-    { key: 'yearChange', header: '比上年', width: 112, align: 'right', text: (figure) => figure.lastYear.change },
+    { key: 'yearChange', header: '比上年', width: 128, align: 'right', text: (figure) => figure.lastYear.change },
     {
       key: 'formula',
       header: '口径',
-      width: 220,
+      width: 170,
       grow: true,
       text: (figure) => `${figure.formula}${figure.basis ? `（${figure.basis}）` : ''}`,
     },

@@ -8,6 +8,7 @@ import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
 import type { Sort } from '../../components/data-table/table-types';
 import { Page, PageHeader } from '../../components/page';
+import { usePasteToImport } from '../../components/paste-to-import';
 import { EmptyState } from '../../components/state-panels';
 import { useRemembered } from '../../components/view-memory';
 import { GradeChips } from './grade-chips';
@@ -27,6 +28,7 @@ export function SubjectPage() {
   const [grade, setGrade] = useRemembered('subject:grade', '');
   const [sort, setSort] = useRemembered<Sort | null>('subject:order', null);
   const [peeked, setPeeked] = useState<SubjectRow | null>(null);
+  usePasteToImport('/subjects/import');
   const [query] = useDebouncedValue(text.trim(), 120);
 
   // A figure elsewhere opens its rows: its filter replaces the remembered one.
