@@ -20,10 +20,13 @@ export type PrintedPage = {
   readonly official?: { readonly no: string; readonly blank: boolean };
 };
 
+/** What is needed to print; a PDF is registered as well and needs all of it. */
+type Frame = Pick<PrintedPage, 'title' | 'marks' | 'official'>;
+
 const PRACTICE_MARK = '练习数据，不作凭证';
 
 /** What stands around the pages at this moment: the head of the chain is the last entry before the print. */
-async function frameOf({ title, marks, official }: PrintedPage): Promise<PrintFrame> {
+async function frameOf({ title, marks, official }: Frame): Promise<PrintFrame> {
   const { office, asOf, chain, practice } = await call('report.page-frame', {});
   const all = [...(practice ? [PRACTICE_MARK] : []), ...marks];
   if (official) return { title: '', marks: all, left: [asOf, chain], right: [official.no, office] };
@@ -54,8 +57,7 @@ export function usePrintPage() {
   };
   return {
     busy,
-    print: (page: PrintedPage) =>
-      once(async () => void (await call('shell.print-page', { frame: await frameOf(page) }))),
+    print: (page: Frame) => once(async () => void (await call('shell.print-page', { frame: await frameOf(page) }))),
     savePdf: (page: PrintedPage) =>
       once(async () => {
         const saved = await call('shell.save-pdf', { defaultName: page.fileName, frame: await frameOf(page) });

@@ -22,6 +22,7 @@ export const pages: readonly PageRoute[] = [
   page('/settings/:part?', () => import('../features/settings/settings-page').then((m) => m.SettingsPage)),
   page('/inspections', () => import('../features/inspection/inspection-page').then((m) => m.InspectionPage)),
   page('/inspections/new', () => import('../features/inspection/start-page').then((m) => m.StartPage)),
+  page('/inspections/outing', () => import('../features/inspection/outing-page').then((m) => m.OutingPage)),
   page('/inspections/:id', () =>
     import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage),
   ),

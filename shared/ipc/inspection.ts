@@ -14,6 +14,7 @@ import { avoidanceRuling, refusal } from '#shared/domain/inspection/site-acts';
 import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { visitCauses } from '#shared/domain/plan/visit-cause';
 import { attachment, done, fileToken, id, isoDate, localTime, officerOnDuty, page, requiredText, text } from './fields';
+import { outingRoutes } from './inspection-outing';
 import { siteRoutes } from './inspection-site';
 import { route } from './route';
 
@@ -159,6 +160,7 @@ const findingInput = z.object({
 });
 
 export const inspectionRoutes = {
+  ...outingRoutes,
   ...siteRoutes,
   /** Checklists in force on a day; only those for a kind of subject when it is given. */
   'inspection.list-checklists': route({

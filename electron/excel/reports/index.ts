@@ -1,4 +1,5 @@
 import { paperReports } from '../papers/definitions';
+import { daySheet } from './day-sheet';
 import type { ReportDefinition } from './definition';
 import { evidenceIndex } from './evidence-index';
 import { filingApplicants } from './filing-applicants';
@@ -36,6 +37,7 @@ export const reports: readonly ReportDefinition[] = [
   schedule,
   evidenceIndex,
   photoSheets,
+  daySheet,
   ratingWhy,
   ratingSimulation,
   ratingWarningLetter,

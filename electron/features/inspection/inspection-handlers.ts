@@ -8,12 +8,14 @@ import { checklistsInForce, createInspection } from './create-inspection';
 import { addFinding, finishInspection, updateFinding, updateRecord, withdrawFinding } from './inspection-service';
 import { insertItemPhoto } from './item-photo';
 import { loadInspection } from './load-inspection';
+import { outingHandlers } from './outing-handlers';
 import { siteHandlers } from './site-handlers';
 import { viewDeparture, viewInspection, viewInspections } from './view-inspection';
 
 const note = (id: string, summary: string) => ({ object: `inspection:${id}`, summary });
 
 export const inspectionHandlers: Handlers<typeof inspectionRoutes> = {
+  ...outingHandlers,
   ...siteHandlers,
   'inspection.list-checklists': ({ subjectKind, on }, { packs, clock }) => ({
     checklists: checklistsInForce(packs.checklists(), on ?? clock.today()).filter(

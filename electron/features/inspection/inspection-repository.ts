@@ -234,3 +234,9 @@ export const findInspectionOfVisit = (db: ReadDb, visitId: string, subjectId: st
     // one that was broken off leaves the visit to be made
     .where('broken_off', 'is', null)
     .executeTakeFirst();
+
+export const listRouteRows = (db: ReadDb, visitIds: readonly string[]) =>
+  db.selectFrom('visit_route').select(['id', 'visit_id']).where('visit_id', 'in', visitIds).execute();
+
+export const listVisitStates = (db: ReadDb, visitIds: readonly string[]) =>
+  db.selectFrom('visit').select(['id', 'state']).where('id', 'in', visitIds).execute();

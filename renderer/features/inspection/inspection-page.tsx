@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { IconClipboardPlus, IconTableExport } from '@tabler/icons-react';
+import { IconClipboardPlus, IconRoute, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { inspectionStateLabels, inspectionStates } from '#shared/domain/inspection/codes';
@@ -63,6 +63,13 @@ export function InspectionPage() {
               onClick={() => void run('inspection-results')}
             >
               导出检查结果…
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconRoute size={16} stroke={1.5} />}
+              onClick={() => navigate('/inspections/outing')}
+            >
+              外出清单
             </Button>
             {start('filled')}
           </>

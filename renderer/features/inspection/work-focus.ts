@@ -4,22 +4,19 @@ import type { StepKey } from './work-steps';
 /** What has the keyboard when a step is opened. Dates and choices would open themselves. */
 export const FIRST_OF: Readonly<Record<StepKey, string>> = {
   arrive: 'button[aria-pressed="false"], #record-partyPresent',
-  checklist: '[aria-current]',
+  checklist: '[data-item][aria-current]',
   record: '#record-scene',
   sign: '[data-sign="open"], [data-next-step]',
   leave: '[data-departure] button, button[type=submit]',
 };
 
-/** Focuses a place of a step that is only now being painted. */
-export function focusSoon(selector: string): void {
-  setTimeout(() => {
-    const target = document.querySelector<HTMLElement>(selector);
-    target?.scrollIntoView({ block: 'center' });
-    (target?.matches('li, div:not([data-item])')
-      ? (target.querySelector<HTMLElement>('input, button') ?? target)
-      : target
-    )?.focus();
-  }, 60);
+/** Gives the keyboard to a place; a place that is no field gives it on to its first one. */
+export function focusOn(selector: string): void {
+  const target = document.querySelector<HTMLElement>(selector);
+  if (!target) return;
+  target.scrollIntoView({ block: selector.startsWith('#') ? 'center' : 'nearest' });
+  const frame = target.matches('li, div:not([data-item])');
+  ((frame ? target.querySelector<HTMLElement>('input, button') : null) ?? target).focus();
 }
 
 export function useStepKeys(go: (step: StepKey) => void): void {

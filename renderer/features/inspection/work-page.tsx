@@ -24,7 +24,7 @@ import { RecordPanel } from './record-panel';
 import { SignPanel } from './sign-panel';
 import { useAnswers } from './use-answers';
 import { usePhrases } from './use-phrases';
-import { FIRST_OF, focusSoon, useStepKeys } from './work-focus';
+import { FIRST_OF, focusOn, useStepKeys } from './work-focus';
 import { firstStep, isStep, isStepDone, placeOf, type StepKey, stepKeys, stepWords } from './work-steps';
 
 /** A visit in hand: arrival, checklist, site record, signatures, departure; each line saved as it is made. */
@@ -37,14 +37,17 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
   const go = (next: StepKey) => setParams({ step: next });
   const work = useRef<HTMLDivElement>(null);
   const shown = useRef<StepKey | null>(null);
+  /** The place in the step that is being opened, when it is not its first one. */
+  const wanted = useRef<string | null>(null);
   useEffect(() => {
     if (shown.current === step) return;
     const opened = shown.current === null;
     shown.current = step;
     if (!opened) work.current?.scrollIntoView({ block: 'start' });
-    // The keyboard goes with the step; the checklist finds its own item.
-    if (step === 'checklist') return;
-    const handle = requestAnimationFrame(() => work.current?.querySelector<HTMLElement>(FIRST_OF[step])?.focus());
+    const place = wanted.current ?? FIRST_OF[step];
+    wanted.current = null;
+    // The keyboard goes with the step, once it is painted.
+    const handle = requestAnimationFrame(() => focusOn(place));
     return () => cancelAnimationFrame(handle);
   }, [step]);
   const answers = useAnswers(file);
@@ -59,10 +62,14 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
   const items = checklistGroups(file).flatMap((group) => group.items);
   const askedItems = items.filter((item) => answers.asking.get(item.code)?.state === 'asked');
   const answered = askedItems.filter((item) => answers.of(item.code).answer !== null).length;
+  const goTo = (next: StepKey, place: string) => {
+    if (next === step) return void requestAnimationFrame(() => focusOn(place));
+    wanted.current = place;
+    go(next);
+  };
   const toItem = (itemCode: string) => {
     setCurrent(itemCode);
-    go('checklist');
-    focusSoon(`[data-item="${itemCode}"]`);
+    goTo('checklist', `[data-item="${itemCode}"]`);
   };
   /** The next one that is open, after the one in hand; from the start when there is none after it. */
   const toUnanswered = () => {
@@ -84,9 +91,7 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
     if (place?.step === 'checklist') return toItem(place.id);
     const here = document.getElementById(`leave-${field}`);
     if (here) return (here.querySelector('input') ?? here).focus();
-    if (!place) return;
-    go(place.step);
-    focusSoon(`#${CSS.escape(place.id)}`);
+    if (place) goTo(place.step, `#${CSS.escape(place.id)}`);
   };
   const item = items.find((entry) => entry.code === current);
 
