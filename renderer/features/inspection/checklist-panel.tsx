@@ -9,6 +9,7 @@ import { checklistGroups } from './checklist-groups';
 import { ChecklistItem } from './checklist-item';
 import { answerKeys, type InspectionFile, needsReason } from './inspection-words';
 import { OutsideFindings } from './outside-findings';
+import site from './site.module.css';
 import type { Answers } from './use-answers';
 import { useItemPhoto } from './use-item-photo';
 import type { Phrases } from './use-phrases';
@@ -120,6 +121,9 @@ export function ChecklistPanel({ file, answers, phrases, current, onCurrent, onN
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the item in hand has the focus; its keys are followed here */}
       <div ref={list} onKeyDown={keys}>
+        {file.refusal ? (
+          <p className={site.notice}>当事人拒绝检查，不再逐项作答；改为接受检查的，请先在“到场告知”中撤回。</p>
+        ) : null}
         <ol className={css.list}>
           {groups.map((group) => (
             <li key={group.title}>

@@ -20,7 +20,7 @@ export function SignPanel({ file, onNextStep }: SignPanelProps) {
   };
   return (
     <>
-      <Section title="请当事人核对以下记录">
+      <Section title={file.refusal ? '拒绝检查的记录' : '请当事人核对以下记录'}>
         <div className={css.paper}>{signedText(file)}</div>
       </Section>
       <Section
@@ -36,9 +36,7 @@ export function SignPanel({ file, onNextStep }: SignPanelProps) {
         flush
       >
         {file.signings.length === 0 ? (
-          <p className={css.quiet} style={{ padding: 16 }}>
-            非现场检查不需要签名。
-          </p>
+          <p className={`${css.quiet} ${css.padded}`}>非现场检查不需要签名。</p>
         ) : (
           <ul className={css.signers}>
             {file.signings.map((signing) => (
@@ -71,12 +69,12 @@ function signedText(file: InspectionFile): string {
       ? `${told}；当事人${file.avoidanceAsked ? avoidanceLabels[file.avoidanceAsked] : '未答复是否申请回避'}。`
       : '',
     file.refusal ? `拒绝检查：${file.refusal.facts}` : '',
-    file.scene ? `现场情况：${file.scene}` : '现场情况：未记录',
+    file.scene ? `现场情况：${file.scene}` : file.refusal ? '' : '现场情况：未记录',
     file.refusal
       ? ''
       : `检查项目：${answerLabels.compliant} ${counts.compliant}，${answerLabels.problem} ${counts.problem}，${answerLabels.not_applicable} ${counts.notApplicable}，${answerLabels.not_checked} ${counts.notChecked}，不询问 ${counts.notAsked}`,
     ...problems.map((finding, at) => `发现的问题 ${at + 1}（${finding.itemCode ?? '检查表外'}）：${finding.facts}`),
-    `当事人的陈述和申辩：${file.statement || '未记录'}`,
+    file.statement ? `当事人的陈述和申辩：${file.statement}` : file.refusal ? '' : '当事人的陈述和申辩：未记录',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

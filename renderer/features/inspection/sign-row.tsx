@@ -75,15 +75,15 @@ export function SignRow({ file, signing }: SignRowProps) {
         ) : (
           <div className={css.row}>
             <Button
-              variant="default"
+              variant={open ? 'default' : 'subtle'}
               loading={sign.busy}
               data-sign={open ? 'open' : undefined}
               onClick={named(() => void sign.run({ ...who, way: 'paper' }))}
             >
               {open ? '已在纸上签名' : '改为纸上签名'}
             </Button>
-            <Button variant="default" onClick={named(() => setDoing('pad'))}>
-              屏上签名
+            <Button variant={open ? 'default' : 'subtle'} onClick={named(() => setDoing('pad'))}>
+              {open ? '屏上签名' : '在屏上重签'}
             </Button>
             {role === 'party' ? (
               <Button variant="subtle" onClick={named(() => setDoing('refuse'))}>
