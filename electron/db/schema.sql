@@ -1129,7 +1129,7 @@ CREATE INDEX import_change_batch on import_change (batch_id);
 
 CREATE INDEX import_problem_batch on import_problem (batch_id, row_number);
 
-CREATE INDEX inspection_day on inspection (started_at, id) where state = 'finished';
+CREATE INDEX inspection_day on inspection (started_at, no);
 
 CREATE INDEX inspection_state on inspection (state, started_at desc);
 

@@ -45,9 +45,12 @@ export function splitFigures(
   by: StatDimension,
 ): readonly Split[] {
   const freeze = findFreeze(reader, month);
-  return freeze && scope === 'month'
-    ? frozenSplit(reader, freeze.id, by)
-    : splitPeriod(reader, pack, by, firstOf(month, scope), month, today);
+  const parts =
+    freeze && scope === 'month'
+      ? frozenSplit(reader, freeze.id, by)
+      : splitPeriod(reader, pack, by, firstOf(month, scope), month, today);
+  // what is only planned or ordered has neither result nor disposition
+  return by === 'result' || by === 'disposition' ? parts.filter(({ key }) => key !== '') : parts;
 }
 
 /** The definitions by which a month is counted: its own once it is frozen. */

@@ -4,9 +4,9 @@ import { createDeflateRaw, inflateRawSync } from 'node:zlib';
 import { peakBytes } from './peak.mjs';
 import { packedSheet } from './zip-entry.mjs';
 
-/** The limit of an export: compress the XML of the first sheet once more, at the same level, and throw it away. */
-export async function deflateOnly(path, level = 6) {
-  const xml = inflateRawSync(packedSheet(path));
+/** The limit of an export: compress the XML of one sheet once more, at the same level, and throw it away. */
+export async function deflateOnly(path, level = 6, sheet = undefined) {
+  const xml = inflateRawSync(packedSheet(path, sheet));
   const hash = createHash('sha256').update(xml).digest('hex');
   const started = performance.now();
   const deflate = createDeflateRaw({ level, chunkSize: 128 * 1024 });

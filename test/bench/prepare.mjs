@@ -141,3 +141,82 @@ export async function makeStore(dir, count) {
   );
   store.close();
 }
+
+/** A store with so many finished inspections of one year, spread over its months, of as many subjects as fit ten each. */
+export async function makeInspections(dir, count) {
+  const store = openStore({ dir, nativeBinding: null, now: systemClock.now() });
+  const write = createWriter(store, systemClock, systemRandom);
+  const empty = (table) => Object.fromEntries(store.columns(table).map((column) => [column, null]));
+  await write(
+    { route: 'bench', actor: { id: null, name: 'bench' }, note: { object: 'bench:', summary: 'bench' } },
+    async (tx) => {
+      const officers = ['B1', 'B2'].map((no) => {
+        const id = tx.newId();
+        const officer = {
+          id,
+          name: `测量员${no}`,
+          certificate_no: no,
+          station: '一队',
+          position: '',
+          created_at: tx.now,
+        };
+        tx.insert('officer', { ...empty('officer'), ...officer, skills: '[]', leaves: '[]', active: 1 });
+        return id;
+      });
+      tx.insert('setting', { id: 'acting_officer', value: JSON.stringify(officers[0]) });
+      const office = { name: '测量局', code: '测', district: '', address: '', phone: '' };
+      tx.insert('setting', { id: 'office', value: JSON.stringify(office) });
+      const duty = officers.map((id, at) => ({
+        id,
+        name: `测量员B${at + 1}`,
+        certificateNo: `B${at + 1}`,
+        certificateUntil: null,
+      }));
+      const subjects = [];
+      for (let i = 0; i < Math.ceil(count / 10); i++) {
+        const id = tx.newId();
+        subjects.push(id);
+        const subject = { id, kind: 'enterprise', name: name(i), former_names: '[]', uscc: uscc(i), status: 'active' };
+        tx.insert('subject', {
+          ...empty('subject'),
+          ...subject,
+          tags: '[]',
+          initials: 'yz',
+          pinyin: 'yunzhou',
+          created_at: tx.now,
+        });
+      }
+      const results = ['1', '1', '1', '1', '1', '1', 'E', 'B', '6', '5'];
+      for (let i = 0; i < count; i++) {
+        const day = `2026-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
+        tx.insert('inspection', {
+          ...empty('inspection'),
+          id: tx.newId(),
+          no: `测检〔2026〕${i + 1}号`,
+          subject_id: subjects[i % subjects.length],
+          kind: i % 5 === 0 ? 'special' : 'double_random',
+          method: 'on_site',
+          checklist_id: 'bench',
+          checklist_version: 1,
+          checklist: '{}',
+          officer1_id: officers[0],
+          officer2_id: officers[1],
+          officers: JSON.stringify(duty),
+          place: '云州市',
+          started_at: `${day}T09:00`,
+          ended_at: `${day}T10:00`,
+          rights_told: 1,
+          scene: '',
+          statement: '',
+          result_code: results[i % 10],
+          disposition_code: results[i % 10] === '1' ? 'none_needed' : 'order_correction',
+          state: 'finished',
+          finished_at: `${day}T02:00:00.000Z`,
+          created_at: tx.now,
+        });
+      }
+    },
+  );
+  store.writer.exec('analyze');
+  store.close();
+}

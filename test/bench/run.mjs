@@ -1,6 +1,6 @@
 // npm run bench: ratios measured side by side in one run. Each variant is a process of its own, interleaved with
-// rotating order; the figure is the median of the paired ratios. --rows and --rounds change the size, --only tables or
-// --only ratings takes one half.
+// rotating order; the figure is the median of the paired ratios. --rows and --rounds change the size, --only tables,
+// register or ratings takes one part.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { makeSubjects, makeStore } = await import('./prepare.mjs');
+const { makeInspections, makeSubjects, makeStore } = await import('./prepare.mjs');
 const { makePlatforms, rateStore } = await import('./prepare-ratings.mjs');
 
 function child(variant, input) {
@@ -95,6 +95,19 @@ try {
         'export register ÷ compress the same XML',
         { variant: 'export', input: { store } },
         { variant: 'deflate', input: { file: list } },
+      ),
+    );
+  }
+  if (wanted('register')) {
+    const store = path.join(work, 'inspections');
+    const register = path.join(work, 'register.xlsx');
+    await makeInspections(store, rows);
+    child('register', { store, keep: register });
+    table.push(
+      compare(
+        'export results of a year ÷ compress the same XML at the same level',
+        { variant: 'register', input: { store } },
+        { variant: 'deflate-sheets', input: { file: register, level: rows >= 300_000 ? 1 : 6 } },
       ),
     );
   }

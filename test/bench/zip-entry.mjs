@@ -17,3 +17,17 @@ export function packedSheet(path, name = 'xl/worksheets/sheet1.xml') {
   }
   throw new Error(`${path} holds no ${name}`);
 }
+
+/** The sheets of a workbook, in the order of its directory. */
+export function sheetNames(path) {
+  const zip = readFileSync(path);
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const names = [];
+  let at = zip.readUInt32LE(end + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const nameLength = zip.readUInt16LE(at + 28);
+    names.push(zip.toString('utf8', at + 46, at + 46 + nameLength));
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return names.filter((name) => name.startsWith('xl/worksheets/sheet'));
+}

@@ -154,7 +154,7 @@ create trigger visit_counted after update of state, date, kind, stratum, plan_id
     on conflict do update set n = n + 1;
 end;
 
-create index inspection_day on inspection (started_at, id) where state = 'finished';
+create index inspection_day on inspection (started_at, no);
 create index rectification_ordered on rectification (ordered_on, state);
 create index rectification_ended on rectification (state_on) where state = 'closed';
 create index rectification_item_day on rectification_item (coalesce(extended_to, due_on));

@@ -16,7 +16,7 @@ import type { ReportContext, ReportDefinition } from './definition';
 import { fileNameOf, requireMonth, requireParam } from './params';
 import { day, ledgerHead, section, signatures, unverified } from './parts';
 
-/** Twenty columns, so that tables of five, ten and odd numbers of columns all fit. */
+/** Forty columns, so that tables of six, seven and nine columns all fit. */
 const GRID: readonly number[] = Array.from({ length: 40 }, () => 1);
 
 const sectionWords = { inspection: '检查', publication: '结果公示', rectification: '整改' } as const;
@@ -168,7 +168,7 @@ async function writeReport(
     section(paper, '六、冻结与存证');
     const names = [freeze.frozen_by, freeze.confirmed_by].map((id) => findOfficerName(reader, id));
     paper.line(
-      `冻结时间 ${freeze.frozen_at}；经办人 ${names[0]}，确认人 ${names[1]}；记录 ${freeze.row_count} 条。\n` +
+      `冻结日期 ${day(freeze.frozen_at.slice(0, 10))}；经办人 ${names[0]}，确认人 ${names[1]}；记录 ${freeze.row_count} 条。\n` +
         `内容哈希（SHA-256）${freeze.content_sha256}\n` +
         `上一冻结月份哈希 ${freeze.previous_sha256 ?? '（首次冻结）'}\n` +
         `存证链第 ${freeze.audit_seq} 条 ${freeze.audit_hash}`,

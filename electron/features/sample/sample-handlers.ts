@@ -6,6 +6,7 @@ import { tellChecks } from './story-checks';
 import { tellCredit } from './story-credit';
 import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
+import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
 
 export const sampleHandlers: Handlers<typeof sampleRoutes> = {
@@ -33,6 +34,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       await tellOffice(tools);
       await tellCredit(tools, await tellChecks(tools));
       await tellLeads(tools);
+      await tellStatistics(tools);
     } catch (error) {
       // every step has been kept by its own route, so "nothing was left" would not be true here
       if (error instanceof AppError && error.code === 'cancelled')

@@ -41,6 +41,13 @@ const TABLES: Readonly<Record<string, string>> = {
   number_block: '文号段',
   reserved_number: '预留文号',
   issued_document: '已出具文书',
+  month_freeze: '冻结的月份',
+  month_figure: '冻结的指标',
+  month_row: '冻结的记录',
+  month_correction: '统计更正',
+  exchange_mapping: '报送对应表',
+  send_out: '对外报送',
+  send_out_row: '报送的记录',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
