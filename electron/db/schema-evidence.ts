@@ -55,7 +55,6 @@ export type ScanTable = {
   state: 'waiting' | 'bound' | 'set_aside';
   bound_how: 'code' | 'hand' | null;
   reason: string | null;
-  evidence_id: string | null;
   officer_id: string | null;
   bound_at: string | null;
   created_at: string;

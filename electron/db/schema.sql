@@ -875,7 +875,6 @@ CREATE TABLE scan (
   state text not null check (state in ('waiting', 'bound', 'set_aside')),
   bound_how text check (bound_how in ('code', 'hand')),
   reason text,
-  evidence_id text references evidence (id),
   officer_id text references officer (id),
   bound_at text,
   created_at text not null,

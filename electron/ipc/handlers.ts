@@ -19,6 +19,7 @@ import { rectificationHandlers } from '../features/rectification/rectification-h
 import { repairHandlers } from '../features/repair/repair-handlers';
 import { reportHandlers } from '../features/report/report-handlers';
 import { sampleHandlers } from '../features/sample/sample-handlers';
+import { scanHandlers } from '../features/scan/scan-handlers';
 import { statisticsHandlers } from '../features/statistics/statistics-handlers';
 import { storeHandlers } from '../features/store/store-handlers';
 import { subjectHandlers } from '../features/subject/subject-handlers';
@@ -47,6 +48,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...repairHandlers,
   ...reportHandlers,
   ...sampleHandlers,
+  ...scanHandlers,
   ...statisticsHandlers,
   ...storeHandlers,
   ...subjectHandlers,

@@ -26,6 +26,7 @@ export const pages: readonly PageRoute[] = [
   page('/inspections/:id', () =>
     import('../features/inspection/inspection-file-page').then((m) => m.InspectionFilePage),
   ),
+  page('/scans', () => import('../features/scan/scan-page').then((m) => m.ScanPage)),
   page('/inspections/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.InspectionDeskPage)),
   page('/rectifications/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.OrderDeskPage)),
   page('/rectifications', () =>

@@ -19,6 +19,7 @@ import { rectificationRoutes } from './rectification';
 import { repairRoutes } from './repair';
 import { reportRoutes } from './report';
 import { sampleRoutes } from './sample';
+import { scanRoutes } from './scan';
 import { shellRoutes } from './shell';
 import { statisticsRoutes } from './statistics';
 import { storeRoutes } from './store';
@@ -47,6 +48,7 @@ export const engineRoutes = {
   ...repairRoutes,
   ...reportRoutes,
   ...sampleRoutes,
+  ...scanRoutes,
   ...statisticsRoutes,
   ...storeRoutes,
   ...subjectRoutes,

@@ -80,7 +80,6 @@ create table scan (
   state text not null check (state in ('waiting', 'bound', 'set_aside')),
   bound_how text check (bound_how in ('code', 'hand')),
   reason text,
-  evidence_id text references evidence (id),
   officer_id text references officer (id),
   bound_at text,
   created_at text not null,

@@ -55,7 +55,14 @@ export async function registerFiles(owner: Owner, context: JobContext): Promise<
     const examined = await examine(store.dir, file, progress);
     return {
       fileName: row.file_name,
-      enter: (tx, record) => insertEvidence(tx, record, { ...examined, attachmentId: row.id }, { proves: row.note }),
+      enter: (tx, record) => {
+        const known = { ...examined, attachmentId: row.id };
+        // an item can have left the checklist of a record since then
+        const item = record.items.some(({ code }) => code === row.item_code) ? row.item_code : null;
+        return row.scan_id === null
+          ? insertEvidence(tx, record, known, { proves: row.note, itemCode: item })
+          : insertEvidence(tx, record, known, { title: row.note, kind: 'scan' });
+      },
     };
   });
 }

@@ -36,6 +36,25 @@ export const listUnregistered = (db: ReadDb, owner: Owner) =>
     .selectFrom('attachment')
     .leftJoin('evidence', 'evidence.attachment_id', 'attachment.id')
     .selectAll('attachment')
+    // a signed paper that came back
+    .select((eb) =>
+      eb
+        .selectFrom('scan')
+        .whereRef('scan.sha256', '=', 'attachment.sha256')
+        .where('scan.state', '=', 'bound')
+        .limit(1)
+        .select('scan.id')
+        .as('scan_id'),
+    )
+    // taken beside an item of the checklist
+    .select((eb) =>
+      eb
+        .selectFrom('item_photo')
+        .whereRef('item_photo.attachment_id', '=', 'attachment.id')
+        .limit(1)
+        .select('item_photo.item_code')
+        .as('item_code'),
+    )
     .where('attachment.owner_table', '=', owner.table)
     .where('attachment.owner_id', '=', owner.id)
     .where('evidence.id', 'is', null)
@@ -122,6 +141,9 @@ export const findOrderOf = (db: ReadDb, id: string) =>
 
 export const listAnswersOf = (db: ReadDb, inspectionId: string) =>
   db.selectFrom('answer').select(['item_code', 'answer']).where('inspection_id', '=', inspectionId).execute();
+
+export const listItemPhotos = (db: ReadDb, inspectionId: string) =>
+  db.selectFrom('item_photo').select('item_code').where('inspection_id', '=', inspectionId).execute();
 
 export const listFindingsOf = (db: ReadDb, inspectionId: string) =>
   db

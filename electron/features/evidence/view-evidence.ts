@@ -5,7 +5,14 @@ import { type PhotoFacts, photoWarnings } from '#shared/domain/evidence/photo-wa
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { ReadDb } from '../../db/dialect';
 import { type EvidenceRecord, loadRecord } from './evidence-record';
-import { type EvidenceRow, listElsewhere, listEvidence, listUnregistered, type Owner } from './evidence-repository';
+import {
+  type EvidenceRow,
+  listElsewhere,
+  listEvidence,
+  listItemPhotos,
+  listUnregistered,
+  type Owner,
+} from './evidence-repository';
 import { localMinute } from './local-minute';
 
 type List = RouteOutput<'evidence.list'>;
@@ -18,6 +25,7 @@ export async function viewEvidence(db: ReadDb, owner: Owner, now: string): Promi
   const rows = await listEvidence(db, owner);
   const items = await viewItems(db, record, rows, now);
   const unregistered = await listUnregistered(db, owner);
+  const besideItems = await listItemPhotos(db, owner.id);
   const { officerNames: _names, answers, allFindings, finishedAt: _finishedAt, ...shown } = record;
   return {
     record: shown,
@@ -32,11 +40,10 @@ export async function viewEvidence(db: ReadDb, owner: Owner, now: string): Promi
       createdAt: row.created_at,
     })),
     missing: [
-      ...missingPhotos(
-        answers,
-        allFindings,
-        items.filter((item) => item.withdrawnAt === null),
-      ),
+      ...missingPhotos(answers, allFindings, [
+        ...items.filter((item) => item.withdrawnAt === null),
+        ...besideItems.map((photo) => ({ itemCode: photo.item_code, findingId: null })),
+      ]),
     ],
   };
 }

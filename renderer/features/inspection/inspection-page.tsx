@@ -56,6 +56,9 @@ export function InspectionPage() {
         purpose="现场检查和书面检查的记录，逐项作答、当场保存。"
         actions={
           <>
+            <Button variant="default" onClick={() => navigate('/scans')}>
+              扫描件归档
+            </Button>
             <Button
               variant="default"
               loading={busy}
