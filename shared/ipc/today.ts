@@ -25,6 +25,7 @@ export const todayRoutes = {
             'rating',
             'rating_run',
             'pack',
+            'month',
           ]),
           title: z.string(),
           subjectId: z.string().nullable(),

@@ -7,6 +7,7 @@ import { decisionDue } from '#shared/domain/repair/decision-due';
 import { followUpCodes, followUpLabels, openFollowUps } from '#shared/domain/repair/repair';
 import type { RepairPack } from '#shared/domain/repair/repair-pack';
 import { outlook } from '#shared/domain/repair/terms';
+import { type Month, monthOf, monthZh, shiftMonth } from '#shared/domain/statistics/month';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates';
 import { type listDishonestyBesideActive, termsToday, toDishonesty } from '../../db/dishonesty-row';
@@ -200,6 +201,25 @@ export const activationItems = (rows: Rows<typeof listOpenActivations>, day: Day
     urgency: urgencyOf(row.from_date, day.today),
     next: '审定启用',
   }));
+
+/** An office that freezes its months freezes the next one as soon as it has ended. */
+export function monthItem(lastFrozen: Month | null, { today }: Day): TodayItem[] {
+  const next = lastFrozen === null ? null : shiftMonth(lastFrozen, 1);
+  if (next === null || next >= monthOf(today)) return [];
+  return [
+    {
+      id: next,
+      noun: 'month',
+      title: `冻结${monthZh(next)}的统计`,
+      subjectId: null,
+      subjectName: null,
+      dueOn: null,
+      remaining: '月份已经结束',
+      urgency: 'later',
+      next: '核对并冻结',
+    },
+  ];
+}
 
 const RANK: Record<TodayItem['urgency'], number> = { overdue: 0, today: 1, soon: 2, later: 3 };
 

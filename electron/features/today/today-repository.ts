@@ -220,3 +220,9 @@ export const listOpenActivations = (db: ReadDb) =>
     .groupBy('pack_activation.id')
     .orderBy('pack_activation.id')
     .execute();
+
+/** The month whose figures were frozen last, null without any. */
+export async function findLastFrozenMonth(db: ReadDb): Promise<string | null> {
+  const row = await db.selectFrom('month_freeze').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst();
+  return row?.month ?? null;
+}

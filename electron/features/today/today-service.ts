@@ -12,6 +12,7 @@ import {
   CERTIFICATE_DAYS,
   certificateItems,
   inspectionItems,
+  monthItem,
   orderItems,
   repairableItems,
   repairItems,
@@ -28,6 +29,7 @@ import {
   countOpenLeads,
   countSubjects,
   countUnrated,
+  findLastFrozenMonth,
   listExpiringCertificates,
   listOpenActivations,
   listOpenInspections,
@@ -67,6 +69,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...repairable,
     ...certificates,
     ...approvals,
+    ...monthItem(await findLastFrozenMonth(db), day),
     ...(approvals.some(({ noun }) => noun === 'rating_run') ? [] : unratedItem(unrated)),
   ];
   const sunday = addDays(today, 7 - weekday(today));

@@ -15,6 +15,7 @@ export const workLabels: Record<WorkItem['noun'], string> = {
   rating: '评价',
   rating_run: '待审定评价',
   pack: '规则包',
+  month: '统计',
 };
 
 export const urgencyLabels: Record<Urgency, string> = {
@@ -45,6 +46,8 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
       return `/ratings/runs/${id}`;
     case 'pack':
       return `/packs/${id}/activate`;
+    case 'month':
+      return `/reports/statistics?month=${id}`;
     default:
       return assertNever(noun);
   }
