@@ -101,27 +101,6 @@ export type CampaignTable = {
   officer_id: string | null;
   created_at: string;
 };
-export type YearPlanTable = {
-  id: string;
-  year: number;
-  pack_id: string;
-  pack_version: number;
-  title: string;
-  content: string;
-  department: string;
-  from_on: string;
-  to_on: string;
-  strata: string;
-  exclusions: string;
-  population: string;
-  subject_ids: string;
-  population_size: number;
-  total: number;
-  state: 'adopted' | 'replaced';
-  replaced_reason: string | null;
-  officer_id: string | null;
-  created_at: string;
-};
 export type CapExceptionTable = {
   id: string;
   subject_id: string;

@@ -6,14 +6,7 @@ import type {
   NumberBlockTable,
   ReservedNumberTable,
 } from './schema-papers';
-import type {
-  CampaignTable,
-  CapExceptionTable,
-  PlanFreezeTable,
-  PlanTable,
-  VisitTable,
-  YearPlanTable,
-} from './schema-plan';
+import type { CampaignTable, CapExceptionTable, PlanFreezeTable, PlanTable, VisitTable } from './schema-plan';
 import type {
   CurrentRatingTable,
   PackActivationTable,
@@ -364,7 +357,6 @@ export type Schema = {
   scan: ScanTable;
   visit: VisitTable;
   campaign: CampaignTable;
-  year_plan: YearPlanTable;
   cap_exception: CapExceptionTable;
   visit_change: VisitChangeTable;
   rectification: RectificationTable;

@@ -11,6 +11,7 @@ import { type PenaltyMapping, parsePenaltyMapping } from '#shared/domain/fact/pe
 import { type Checklist, parseChecklist } from '#shared/domain/inspection/checklist';
 import { type PhrasePack, phrasePack } from '#shared/domain/inspection/phrase';
 import { type PaperPack, paperPack } from '#shared/domain/paper/paper-pack';
+import { type ItemsPack, itemsPack } from '#shared/domain/plan/inspection-items';
 import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampling-pack';
 import { type VisitCapPack, visitCapPack } from '#shared/domain/plan/visit-cap';
 import type { RatingPack } from '#shared/domain/rating/pack';
@@ -41,6 +42,8 @@ export type Packs = {
   /** The text of a shipped rating pack, as its file holds it. */
   readonly shippedText: (sha256: string) => string;
   readonly samplingPacks: () => readonly SamplingPack[];
+  /** What may be checked at random: the office's 抽查事项清单. */
+  readonly inspectionItems: () => ItemsPack;
   /** The yearly cap of on-site visits and the counting rule. */
   readonly visitCap: () => VisitCapPack;
   readonly repairRegimes: () => readonly RepairPack[];
@@ -76,6 +79,7 @@ export function createPacks(resourcesDir: string): Packs {
   const ratings = once(() => loadPacks(folder('rating'), (json) => parseRatingPack(json, catalogue())));
   const samplings = once(() => loadPacks(folder('sampling'), checkedBy(samplingPackSchema)));
   const visitCaps = once(() => loadPacks(folder('visit-cap'), checkedBy(visitCapPack)));
+  const items = once(() => loadPacks(folder('inspection-items'), checkedBy(itemsPack)));
   const repairs = once(() => loadPacks(folder('repair'), checkedBy(repairPack)));
   const measures = once(() => loadPacks(folder('measures'), checkedBy(measuresPack)));
   const warnings = once(() =>
@@ -105,6 +109,7 @@ export function createPacks(resourcesDir: string): Packs {
       return readFileSync(join(folder('rating'), shipped.file), 'utf8');
     },
     samplingPacks: once(() => values(samplings())),
+    inspectionItems: once(() => newest(items(), '抽查事项清单')),
     visitCap: once(() => newest(visitCaps(), '现场检查频次规则')),
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
@@ -123,6 +128,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['预警', warnings()],
         ['抽样', samplings()],
         ['检查频次', visitCaps()],
+        ['抽查事项', items()],
         ['信用修复', repairs()],
         ['失信行为与措施', measures()],
         ['检查表', checklists()],

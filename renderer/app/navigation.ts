@@ -75,7 +75,7 @@ export const navigation: readonly Place[] = [
     path: '/plans',
     label: '计划与抽取',
     icon: IconCalendarEvent,
-    also: 'jihua chouqu 双随机 年度计划 批次',
+    also: 'jihua chouqu 双随机 年度计划 批次 检查任务 安排检查 专项行动 renwu zhuanxiang',
     open: (t) => t.counts.visitsThisWeek,
   },
   {

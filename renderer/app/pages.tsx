@@ -56,6 +56,8 @@ export const pages: readonly PageRoute[] = [
   page('/leads/import', () => import('../features/lead/import-page').then((m) => m.LeadImportPage)),
   page('/leads/:id', () => import('../features/lead/lead-file-page').then((m) => m.LeadFilePage)),
   page('/plans', () => import('../features/plan/plan-page').then((m) => m.PlanPage)),
+  page('/plans/tasks', () => import('../features/plan/plan-page').then((m) => m.PlanPage)),
+  page('/plans/campaigns/:id', () => import('../features/plan/campaign-page').then((m) => m.CampaignPage)),
   page('/plans/new', () => import('../features/plan/draw-page').then((m) => m.DrawPage)),
   page('/plans/:id', () => import('../features/plan/plan-file-page').then((m) => m.PlanFilePage)),
   page('/papers', () => import('../features/paper/paper-page').then((m) => m.PaperPage)),

@@ -1,6 +1,5 @@
 /**
- * Visits may be arranged by hand beside draws; campaigns group them; the year's plan is adopted before it is drawn from;
- * visits above the yearly cap are written down with their cause and the second person.
+ * Visits may be arranged by hand beside draws; campaigns group them; visits above the yearly cap are written down with their cause and the second person.
  */
 export const arrangedVisits = {
   version: 50,
@@ -21,31 +20,6 @@ create table campaign (
   created_at text not null
 ) strict;
 create index campaign_state on campaign (state, from_on desc);
-
--- what the office adopts for a year before anything is drawn; a later one replaces it and both stay
-create table year_plan (
-  id text primary key,
-  year integer not null,
-  pack_id text not null,
-  pack_version integer not null,
-  title text not null,
-  content text not null,
-  department text not null,
-  from_on text not null,
-  to_on text not null,
-  strata text not null,
-  exclusions text not null,
-  -- one line a candidate, code|stratum, and beside it the subject's id
-  population text not null,
-  subject_ids text not null,
-  population_size integer not null,
-  total integer not null,
-  state text not null check (state in ('adopted', 'replaced')),
-  replaced_reason text,
-  officer_id text references officer (id),
-  created_at text not null
-) strict;
-create index year_plan_year on year_plan (year, pack_id, state);
 
 -- plan_id is null for a visit that was arranged by hand; the columns of the draw are then empty
 create table visit_new (

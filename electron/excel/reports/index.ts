@@ -1,14 +1,17 @@
 import { paperReports } from '../papers/definitions';
+import { campaignReport } from './campaign-report';
 import { daySheet } from './day-sheet';
 import type { ReportDefinition } from './definition';
 import { evidenceIndex } from './evidence-index';
 import { filingApplicants } from './filing-applicants';
 import { importProblems } from './import-problems';
 import { inspectionResults } from './inspection-results';
+import { itemList } from './item-list';
 import { leadList } from './lead-list';
 import { monthlyStatistics } from './monthly-statistics';
 import { packDryRun } from './pack-dry-run';
 import { photoSheets } from './photo-sheets';
+import { planTable } from './plan-table';
 import { ratingList } from './rating-list';
 import { ratingMigration } from './rating-migration';
 import { ratingMovers } from './rating-movers';
@@ -38,6 +41,9 @@ export const reports: readonly ReportDefinition[] = [
   evidenceIndex,
   photoSheets,
   daySheet,
+  planTable,
+  itemList,
+  campaignReport,
   ratingWhy,
   ratingSimulation,
   ratingWarningLetter,

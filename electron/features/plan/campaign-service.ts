@@ -4,8 +4,6 @@ import { taskStateLabels } from '#shared/domain/plan/task';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
-import type { ReadDb } from '../../db/dialect';
-import type { WriteTx } from '../../db/write-tx';
 import {
   countByKind,
   countByResult,
@@ -16,7 +14,9 @@ import {
   findCampaign,
   listCampaignPlans,
   listCampaigns,
-} from './campaign-repository';
+} from '../../db/campaign-rows';
+import type { ReadDb } from '../../db/dialect';
+import type { WriteTx } from '../../db/write-tx';
 import { getPlan } from './plan-service';
 
 type Row = RouteOutput<'plan.list-campaigns'>['campaigns'][number];

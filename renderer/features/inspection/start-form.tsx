@@ -3,16 +3,18 @@ import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { type InspectionMethod, inspectionMethodLabels, inspectionMethods } from '#shared/domain/inspection/codes';
 import { type InspectionKind, inspectionKindLabels, inspectionKinds } from '#shared/domain/plan/inspection-kinds';
+import { type VisitCause, visitCauseLabels, visitCauses } from '#shared/domain/plan/visit-cause';
 import { subjectKindLabels } from '#shared/domain/subject/subject';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { requireFields } from '../../api/form-problems';
 import { useAction, useRoute } from '../../api/queries';
 import { localNow, useToday } from '../../api/today';
+import { CapNote } from '../../components/cap-note';
 import { FormGrid, SelectField, Wide } from '../../components/fields';
 import { FormProblem, SubmitForm } from '../../components/form-drawer';
 import { type Clause, LawSide } from '../../components/law-side';
 import { MomentField } from '../../components/moment-field';
-import { OfficerPair } from '../../components/officer-fields';
+import { OfficerField, OfficerPair } from '../../components/officer-fields';
 import { Columns } from '../../components/page';
 import { Section } from '../../components/section';
 import { type PickedSubject, SubjectPick } from '../../components/subject-pick';
@@ -34,7 +36,14 @@ type Values = {
   officers: readonly [string | null, string | null];
   startedAt: string;
   place: string;
+  cause: VisitCause | null;
+  causeNote: string;
+  secondOfficerId: string | null;
 };
+
+/** How a visit of that kind is made, unless the officers choose otherwise. */
+const methodOf = (kind: InspectionKind): InspectionMethod =>
+  kind === 'desk_review' ? 'desk' : kind === 'network' ? 'network' : 'on_site';
 
 export function StartForm({ subject, planned, actorId, onStarted }: StartFormProps) {
   const today = useToday();
@@ -43,11 +52,14 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
     initialValues: {
       subject,
       kind: planned?.kind ?? 'daily',
-      method: 'on_site',
-      checklistId: null,
+      method: planned ? methodOf(planned.kind) : 'on_site',
+      checklistId: planned?.visit.checklistId ?? null,
       officers: [first?.id ?? actorId, second?.id ?? null],
       startedAt: localNow(),
       place: subject?.address ?? planned?.visit.address ?? '',
+      cause: null,
+      causeNote: '',
+      secondOfficerId: null,
     },
   });
   const create = useAction('inspection.create', { form, onDone: ({ id }) => onStarted(id) });
@@ -62,12 +74,25 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
   ).data?.checklists;
   // What follows from the subject is proposed; it is never taken over from another subject.
   const { setFieldValue } = form;
-  const only = chosen ? checklists?.[0]?.id : undefined;
+  const arranged = checklists?.find(({ id }) => id === planned?.visit.checklistId)?.id;
+  const only = chosen ? (arranged ?? checklists?.[0]?.id) : undefined;
   useEffect(() => setFieldValue('checklistId', only ?? null), [only, setFieldValue]);
   const address = chosen?.address;
   useEffect(() => {
     if (address) setFieldValue('place', address);
   }, [address, setFieldValue]);
+
+  const visitId = planned?.visit.id;
+  const check = useRoute(
+    'plan.check-visit',
+    { subjectId: values.subject?.id ?? '-', date: day, step: 'begin', ...(visitId ? { visitId } : {}) },
+    { enabled: values.subject !== null, keepPrevious: true },
+  ).data;
+  const over = check !== undefined && values.method === 'on_site' && check.cap.over && !check.passed;
+  const overCap =
+    over && values.cause !== null && values.secondOfficerId !== null
+      ? { cause: values.cause, causeNote: values.causeNote, secondOfficerId: values.secondOfficerId }
+      : null;
 
   const checklist = checklists?.find((pack) => pack.id === values.checklistId);
   const submit = () => {
@@ -77,6 +102,12 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
       officer1Id: [values.officers[0], '请选择第一名执法人员'],
       officer2Id: [values.officers[1], '请选择第二名执法人员'],
       startedAt: [values.startedAt, '请填写开始时间'],
+      ...(over
+        ? {
+            cause: [values.cause, '请选择检查事由'] as const,
+            secondOfficerId: [values.secondOfficerId, '请选择确认人'] as const,
+          }
+        : {}),
     });
     if (!complete) return;
     void create.run({
@@ -89,6 +120,7 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
       officer2Id: values.officers[1] ?? '',
       startedAt: values.startedAt,
       place: values.place,
+      ...(overCap ? { overCap } : {}),
     });
   };
   const clauses: readonly Clause[] = [
@@ -164,6 +196,36 @@ export function StartForm({ subject, planned, actorId, onStarted }: StartFormPro
               <Wide>
                 <TextInput label="检查地点" placeholder="到门牌号" {...form.getInputProps('place')} />
               </Wide>
+              {check && values.method === 'on_site' && (over || check.cap.visits.length > 0) ? (
+                <Wide>
+                  <CapNote cap={check.cap} passed={check.passed} />
+                </Wide>
+              ) : null}
+              {over ? (
+                <>
+                  <SelectField
+                    label="超过上限的检查事由"
+                    required
+                    options={check.cap.exceptionCauses.map((value) => ({ value, label: visitCauseLabels[value] }))}
+                    value={values.cause}
+                    error={errors['cause']}
+                    onChange={(value) =>
+                      form.setFieldValue('cause', visitCauses.find((code) => code === value) ?? null)
+                    }
+                  />
+                  <OfficerField
+                    label="超过上限的确认人"
+                    description="经办人和两名检查人员以外的人。"
+                    on={day}
+                    value={values.secondOfficerId}
+                    error={errors['secondOfficerId']}
+                    onChange={(id) => form.setFieldValue('secondOfficerId', id)}
+                  />
+                  <Wide>
+                    <TextInput label="线索来源或文号" required {...form.getInputProps('causeNote')} />
+                  </Wide>
+                </>
+              ) : null}
               <Wide>
                 <FormProblem error={create.error} />
               </Wide>

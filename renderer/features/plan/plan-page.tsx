@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowsShuffle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { useRoute } from '../../api/queries';
 import { useToday } from '../../api/today';
 import { DataTable } from '../../components/data-table/data-table';
@@ -13,10 +13,12 @@ import { EmptyState, QueryError } from '../../components/state-panels';
 import { MomentText } from '../../components/text';
 import { useRemembered } from '../../components/view-memory';
 import { moment, thousands } from '../../components/words';
+import { CampaignTable } from './campaign-table';
 import { FreezeTable } from './freeze-table';
 import css from './plan.module.css';
 import { PlanPeek } from './plan-peek';
 import { type PlanRow, planStateLabels, planStateTones, scopeWords } from './plan-words';
+import { TaskTable } from './task-table';
 
 const columns: readonly Column<PlanRow>[] = [
   { key: 'title', header: '计划', width: 240, grow: true, sort: true, text: ({ title }) => title },
@@ -65,6 +67,8 @@ const columns: readonly Column<PlanRow>[] = [
   { key: 'officer', header: '抽取人', width: 88, hidden: true, text: ({ officerName }) => officerName ?? '' },
 ];
 
+const TABS = ['tasks', 'plans', 'freezes', 'campaigns'];
+
 /** The register of draws; a void one stays in it. */
 export function PlanPage() {
   const navigate = useNavigate();
@@ -73,6 +77,9 @@ export function PlanPage() {
   const [state, setState] = useRemembered<PlanRow['state'] | 'all'>('plan:state', 'all');
   const [peeked, setPeeked] = useState<PlanRow | null>(null);
   const [params, setParams] = useSearchParams();
+  const atTasks = useLocation().pathname.endsWith('/tasks');
+  const asked = params.get('tab') ?? (atTasks ? 'tasks' : 'plans');
+  const tab = TABS.includes(asked) ? asked : 'plans';
   const waiting = useRoute('plan.list-freezes', {}).data?.freezes.filter((one) => one.state === 'frozen').length ?? 0;
   const plans = list.data?.plans;
   const countOf = (code: PlanRow['state']) => plans?.filter((plan) => plan.state === code).length;
@@ -95,12 +102,14 @@ export function PlanPage() {
       />
       <Tabs
         className={css.fill ?? ''}
-        value={params.get('tab') === 'freezes' ? 'freezes' : 'plans'}
+        value={tab}
         keepMounted={false}
-        onChange={(tab) => setParams(tab === 'freezes' ? { tab } : {}, { replace: true })}
+        onChange={(next) => setParams(next ? { tab: next } : {}, { replace: true })}
       >
         <Tabs.List className={css.tabs ?? ''}>
           <Tabs.Tab value="plans">抽取记录</Tabs.Tab>
+          <Tabs.Tab value="tasks">检查任务</Tabs.Tab>
+          <Tabs.Tab value="campaigns">专项行动</Tabs.Tab>
           <Tabs.Tab value="freezes">冻结记录{waiting > 0 ? `（${waiting} 份待抽取）` : ''}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="plans" className={css.fill ?? ''}>
@@ -139,6 +148,12 @@ export function PlanPage() {
             }
           />
           <PlanPeek row={peeked} onClose={() => setPeeked(null)} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tasks" className={css.fill ?? ''}>
+          <TaskTable />
+        </Tabs.Panel>
+        <Tabs.Panel value="campaigns" className={css.fill ?? ''}>
+          <CampaignTable />
         </Tabs.Panel>
         <Tabs.Panel value="freezes" className={css.fill ?? ''}>
           <FreezeTable />

@@ -102,3 +102,5 @@ export const roundingLabels: Record<Rounding, string> = {
   floor: '只取整数部分',
   round: '四舍五入',
 };
+
+export const frequencyLabels: Record<Frequency, string> = { once_a_year: '每户每年一次' };

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RouteInput } from '#shared/ipc/contract';
 import { announce, officeWithAgencies, visitsOf } from '../../support/draw';
 import { expectAudited } from '../../support/engine';
 import { createSubject, fillIn, finishedInspection, type Office, openOffice, saveOfficer } from '../../support/office';
+import { unzipText } from '../../support/unzip';
 
 const arrangement = (office: Office, change: Partial<RouteInput<'plan.arrange'>> = {}): RouteInput<'plan.arrange'> => ({
   subjectId: office.subjectId,
@@ -245,3 +249,31 @@ test('every subject of a draw has its reason once: visited, not drawn or left ou
     ['excluded', expect.stringContaining('现场检查')],
   ]);
 });
+
+test.each([
+  ['plan-table', {}],
+  ['item-list', {}],
+  ['campaign-report', { campaign: true }],
+] as const)(
+  'the document %s is written with the plan and the campaign of the year in it',
+  async (report, { campaign }: { campaign?: boolean }) => {
+    const office = await officeWithAgencies();
+    const { planId } = await office.call('plan.draw', (await announce(office)).draw);
+    const { id } = await office.call('plan.save-campaign', {
+      title: '蓝天专项整治行动',
+      basis: '国知办函运字〔2026〕1号',
+      fromOn: '2026-11-01',
+      toOn: '2026-12-20',
+      description: '',
+    });
+    await office.call('plan.assign-campaign', { planId, campaignId: id });
+    await arrange(office, { campaignId: id, cause: 'campaign' });
+    const target = join(office.dir, 'out.xlsx');
+    const token = randomUUID();
+    office.engine.grants.add(token, { path: target, mode: 'write' });
+    const made = await office.call('report.export', { report, params: campaign ? { id } : {}, target: token });
+    expect(made.rows).toBeGreaterThan(0);
+    const text = unzipText(readFileSync(target), 'xl/sharedStrings.xml');
+    expect(text).toContain(report === 'item-list' ? '抽查事项' : '蓝天专项整治行动');
+  },
+);

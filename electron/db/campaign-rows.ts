@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReadDb } from '../../db/dialect';
+import type { ReadDb } from './dialect';
 
 /** Visits of a campaign: arranged under it, or drawn by a plan that belongs to it. */
 const visitsOf = (db: ReadDb, campaignId: string) =>
@@ -96,4 +96,24 @@ export const countOrders = (db: ReadDb, id: string) =>
     .where('state', '<>', 'cancelled')
     .where('inspection_id', 'in', inspectionsOf(db, id))
     .groupBy('state')
+    .execute();
+
+/** Every task of a campaign with its result, by day. */
+export const listCampaignVisits = (db: ReadDb, id: string) =>
+  visitsOf(db, id)
+    .innerJoin('subject', 'subject.id', 'visit.subject_id')
+    .leftJoin('plan', 'plan.id', 'visit.plan_id')
+    .leftJoin('inspection', 'inspection.id', 'visit.inspection_id')
+    .select([
+      'subject.name',
+      'visit.date',
+      'visit.kind',
+      'visit.state',
+      'visit.cause',
+      'visit.cause_note',
+      'plan.title as plan_title',
+      'inspection.result_code',
+    ])
+    .orderBy('visit.date')
+    .orderBy('visit.id')
     .execute();
