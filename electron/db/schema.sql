@@ -1039,29 +1039,6 @@ CREATE TABLE visit_route (
   taken_by text references officer (id)
 ) strict;
 
-CREATE TABLE year_plan (
-  id text primary key,
-  year integer not null,
-  pack_id text not null,
-  pack_version integer not null,
-  title text not null,
-  content text not null,
-  department text not null,
-  from_on text not null,
-  to_on text not null,
-  strata text not null,
-  exclusions text not null,
-  -- one line a candidate, code|stratum, and beside it the subject's id
-  population text not null,
-  subject_ids text not null,
-  population_size integer not null,
-  total integer not null,
-  state text not null check (state in ('adopted', 'replaced')),
-  replaced_reason text,
-  officer_id text references officer (id),
-  created_at text not null
-) strict;
-
 CREATE INDEX answer_history_inspection on answer_history (inspection_id, item_code, replaced_at);
 
 CREATE INDEX attachment_owner on attachment (owner_table, owner_id);
@@ -1280,5 +1257,3 @@ CREATE INDEX visit_plan on visit (plan_id, batch_no, date);
 CREATE INDEX visit_state on visit (state, date, id);
 
 CREATE INDEX visit_subject on visit (subject_id);
-
-CREATE INDEX year_plan_year on year_plan (year, pack_id, state);
