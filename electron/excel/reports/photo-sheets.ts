@@ -70,15 +70,19 @@ async function writePair(paper: Paper, dir: string, pair: readonly PaperEvidence
   );
   pictures.forEach((picture, index) => {
     if ('words' in picture) return;
-    const column = 1 + index * HALF;
+    const first = 1 + index * HALF;
     const scale = Math.min(PICTURE.width / picture.width, PICTURE.height / picture.height);
     const [mm, heightMm] = [picture.width * scale, picture.height * scale];
+    // a place is given from the column it falls into: programs cut what lies beyond
+    let column = first;
+    let rightMm = Math.max(0.5, (paper.widthMm(first, HALF) - mm) / 2);
+    for (; rightMm > paper.widthMm(column, 1); column++) rightMm -= paper.widthMm(column, 1);
     paper.picture(picture.bytes, picture.extension, {
       row: top,
       column,
       mm,
       heightMm,
-      rightMm: Math.max(0.5, (paper.widthMm(column, HALF) - mm) / 2),
+      rightMm,
       downMm: 1.5 + (PICTURE.height - heightMm) / 2,
     });
   });

@@ -108,7 +108,7 @@ function ScanItem({ row, onForm }: { readonly row: ScanRow; readonly onForm: (ki
   const place = placeOf(row);
   return (
     <li className={css.item}>
-      {row.mediaType.startsWith('image/') ? (
+      {/^image\/(jpeg|png|gif|bmp|webp)$/.test(row.mediaType) ? (
         <img className={css.thumb} src={`/evidence/${row.sha256}`} alt="" loading="lazy" />
       ) : (
         <span className={css.thumb}>PDF 或其他</span>
