@@ -21,13 +21,13 @@ export function toStatRow(raw: Raw, { source, figures }: SourceSql): StatRow {
     subject: text('subject'),
     code: text('code'),
     on: text('on'),
-    kind: text('kind'),
-    stratum: text('stratum'),
-    plan: text('plan'),
-    grade: text('grade'),
-    station: text('station'),
-    result: text('result'),
-    disposition: text('disposition'),
+    kind: text('d_kind'),
+    stratum: text('d_stratum'),
+    plan: text('d_plan'),
+    grade: text('d_grade'),
+    station: text('d_station'),
+    result: text('d_result'),
+    disposition: text('d_disposition'),
     figures: figures.filter((figure) => raw[`f_${figure}`] === 1),
   };
 }
@@ -60,25 +60,21 @@ export type RowFilter = {
   readonly key?: string | undefined;
 };
 
-/** One page of the records behind a figure. */
+/** One page of the records behind a figure; how many there are is known from the counts. */
 export function listRows(
   reader: Reader,
   source: SourceSql,
   { figure, by, key, ...period }: RowFilter & Period,
   today: IsoDate,
   page: { readonly offset: number; readonly limit: number },
-): { readonly rows: StatRow[]; readonly total: number } {
-  const inner = `${source.select} and ${source.day} >= @from and ${source.day} < @before`;
-  const where = `f_${figure} = 1${by === undefined ? '' : ` and "${by}" = @key`}`;
-  const values = bind(inner, today, {
-    from: period.from,
-    before: period.before,
-    ...(by === undefined ? {} : { key: key ?? '' }),
-  });
-  const total = Number(reader.prepare(`select count(*) from (${inner}) where ${where}`).pluck().get(values));
-  const sql = `select * from (${inner} order by ${source.day}, ${source.id}) where ${where} limit @limit offset @offset`;
-  const raws = reader.prepare(sql).all({ ...values, ...page }) as Raw[];
-  return { rows: raws.map((raw) => toStatRow(raw, source)), total };
+): StatRow[] {
+  const { select, day } = source;
+  // the names of columns that are worked out may stand in a condition: the page stops as soon as it is full
+  const sql = `${select} and ${day} >= @from and ${day} < @before and f_${figure} = 1
+    ${by === undefined ? '' : `and d_${by} = @key`} order by ${day} limit @limit offset @offset`;
+  const values = { ...period, ...page, ...(by === undefined ? {} : { key: key ?? '' }) };
+  const raws = reader.prepare(sql).all(bind(sql, today, values)) as Raw[];
+  return raws.map((raw) => toStatRow(raw, source));
 }
 
 /** Counts of a source over a period, read from its records. */
@@ -99,7 +95,7 @@ export function splitRecords(
   const inner = `${source.select} and ${source.day} >= @from and ${source.day} < @before`;
   const sums = source.figures.map((figure) => `coalesce(sum(f_${figure}), 0) as ${figure}`).join(', ');
   const rows = reader
-    .prepare(`select "${by}" as key, ${sums} from (${inner}) group by 1 order by 1`)
+    .prepare(`select d_${by} as key, ${sums} from (${inner}) group by 1 order by 1`)
     .all(bind(inner, today, { ...period })) as ({ key: string } & Record<string, number>)[];
   return rows.map(({ key, ...counts }) => ({ key, counts }));
 }

@@ -20,9 +20,9 @@ export type SourceSql = {
 const GRADE = `coalesce(c.grade_code, '')`;
 const PLAN = `coalesce(p.title, '')`;
 
-const INSPECTION_COLUMNS = `i.id as recordId, i.no, s.name as subject, coalesce(s.uscc, '') as code, i.kind,
-  coalesce(v.stratum, '') as stratum, ${PLAN} as plan, ${GRADE} as grade, o.station,
-  coalesce(i.result_code, '') as result, coalesce(i.disposition_code, '') as disposition`;
+const INSPECTION_COLUMNS = `i.id as recordId, i.no, s.name as subject, coalesce(s.uscc, '') as code, i.kind as d_kind,
+  coalesce(v.stratum, '') as d_stratum, ${PLAN} as d_plan, ${GRADE} as d_grade, o.station as d_station,
+  coalesce(i.result_code, '') as d_result, coalesce(i.disposition_code, '') as d_disposition`;
 
 const INSPECTION_JOINS = `join subject s on s.id = i.subject_id
   join officer o on o.id = i.officer1_id
@@ -35,8 +35,8 @@ const CORRECTED_ON = `(select min(k.checked_on) from recheck k, json_each(k.resu
   where k.rectification_id = r.id and j.value ->> 'itemId' = t.id and j.value ->> 'result' = 'corrected')`;
 
 const ORDER_COLUMNS = `r.id as recordId, r.no, s.name as subject, coalesce(s.uscc, '') as code,
-  coalesce(i.kind, '') as kind, '' as stratum, '' as plan, ${GRADE} as grade, coalesce(o.station, '') as station,
-  '' as result, '' as disposition`;
+  coalesce(i.kind, '') as d_kind, '' as d_stratum, '' as d_plan, ${GRADE} as d_grade, coalesce(o.station, '') as d_station,
+  '' as d_result, '' as d_disposition`;
 
 const ORDER_JOINS = `join subject s on s.id = r.subject_id
   left join inspection i on i.id = r.inspection_id
@@ -55,8 +55,8 @@ export function sourcesOf(pack: DefinitionPack): readonly SourceSql[] {
       day: 'v.date',
       id: 'v.id',
       select: `select v.id, coalesce(v.inspection_id, '') as recordId, coalesce(v.code, '') as no, s.name as subject,
-          coalesce(s.uscc, '') as code, v.date as "on", coalesce(v.kind, '') as kind, v.stratum, ${PLAN} as plan,
-          ${GRADE} as grade, coalesce(o.station, '') as station, '' as result, '' as disposition, 1 as f_planned
+          coalesce(s.uscc, '') as code, v.date as "on", coalesce(v.kind, '') as d_kind, v.stratum as d_stratum, ${PLAN} as d_plan,
+          ${GRADE} as d_grade, coalesce(o.station, '') as d_station, '' as d_result, '' as d_disposition, 1 as f_planned
         from visit v
         join subject s on s.id = v.subject_id
         left join plan p on p.id = v.plan_id

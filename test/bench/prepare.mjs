@@ -188,7 +188,8 @@ export async function makeInspections(dir, count) {
       }
       const results = ['1', '1', '1', '1', '1', '1', 'E', 'B', '6', '5'];
       for (let i = 0; i < count; i++) {
-        const day = `2026-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
+        // as in an office, later records have later days
+        const day = new Date(Date.UTC(2026, 0, 1 + Math.floor((i * 365) / count))).toISOString().slice(0, 10);
         tx.insert('inspection', {
           ...empty('inspection'),
           id: tx.newId(),

@@ -8,7 +8,7 @@ import type { MonthFreezeTable } from '../../db/schema-statistics';
 import type { JobContext, ReadContext } from '../../ipc/context';
 import { correctionText } from '../../statistics/correction-text';
 import { findCorrections } from '../../statistics/corrections';
-import { monthCounts, periodOf } from '../../statistics/count-period';
+import { countPeriod, monthCounts, periodOf, splitPeriod } from '../../statistics/count-period';
 import { freezeMonth } from '../../statistics/freeze-month';
 import { checkFrozenMonth, findFreeze, frozenRows, storedCorrections } from '../../statistics/frozen-month';
 import { listRows } from '../../statistics/live-rows';
@@ -160,9 +160,14 @@ export function viewRows(
   const { label } = definition;
   if (freeze && scope === 'month')
     return { label, frozen: true, ...frozenRows(reader, freeze.id, filter, { offset, limit }) };
-  const period = periodOf(scope === 'year' ? `${month.slice(0, 4)}-01` : month, month);
+  const first = scope === 'year' ? `${month.slice(0, 4)}-01` : month;
   const source = sourceOfFigure(sourcesOf(pack), figure);
-  return { label, frozen: false, ...listRows(reader, source, { ...filter, ...period }, today, { offset, limit }) };
+  const rows = listRows(reader, source, { ...filter, ...periodOf(first, month) }, today, { offset, limit });
+  const counts =
+    by === undefined
+      ? countPeriod(reader, pack, first, month, today)
+      : (splitPeriod(reader, pack, by, first, month, today).find((part) => part.key === (key ?? ''))?.counts ?? {});
+  return { label, frozen: false, rows, total: counts[figure] ?? 0 };
 }
 
 export function viewCorrections(
