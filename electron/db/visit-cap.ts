@@ -65,6 +65,36 @@ export async function listOnSiteVisits(db: ReadDb, pack: VisitCapPack, asked: As
   ];
 }
 
+/** The on-site inspections of a year by subject, for a whole list at once; subjects without any are left out. */
+export async function countOnSiteVisits(
+  db: ReadDb,
+  pack: VisitCapPack,
+  year: number,
+): Promise<ReadonlyMap<string, number>> {
+  const made = await db
+    .selectFrom('inspection')
+    .select((eb) => ['subject_id', eb.fn.countAll<number>().as('n')])
+    .where('method', 'in', [...pack.onSiteMethods])
+    .where('started_at', '>=', `${year}-01-01`)
+    .where('started_at', '<', `${year + 1}-01-01`)
+    .groupBy('subject_id')
+    .execute();
+  const counts = new Map(made.map(({ subject_id, n }) => [subject_id, n]));
+  const coming = await db
+    .selectFrom('visit')
+    .leftJoin('inspection', 'inspection.visit_id', 'visit.id')
+    .select(['visit.subject_id', 'visit.kind'])
+    .where('visit.state', '=', 'planned')
+    .where('visit.merged_into', 'is', null)
+    .where('inspection.id', 'is', null)
+    .where('visit.date', '>=', `${year}-01-01`)
+    .where('visit.date', '<=', `${year}-12-31`)
+    .execute();
+  for (const { subject_id, kind } of coming)
+    if (isOnSiteKind(pack, kind)) counts.set(subject_id, (counts.get(subject_id) ?? 0) + 1);
+  return counts;
+}
+
 type Wanted = Asked & {
   readonly subjectName: string;
   readonly officerIds: readonly string[];

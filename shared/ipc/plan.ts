@@ -124,6 +124,27 @@ export const planRoutes = {
       batches: z.array(z.number()),
       officers: z.number(),
       problems: z.array(z.string()),
+      /** Of a later batch: who came and left since the first one, with the effect on base and yearly count. */
+      pool: z
+        .object({
+          joined: z.array(z.object({ code: z.string(), name: z.string() })),
+          left: z.array(z.object({ code: z.string(), name: z.string() })),
+          strata: z.array(
+            z.object({
+              label: z.string(),
+              baseBefore: z.number(),
+              baseNow: z.number(),
+              yearlyBefore: z.number(),
+              yearlyNow: z.number(),
+            }),
+          ),
+        })
+        .nullable(),
+      /** Candidates who have used up the yearly cap of on-site visits already. */
+      atCap: z.object({
+        cap: z.number(),
+        rows: z.array(z.object({ code: z.string(), name: z.string(), counted: z.number() })),
+      }),
     }),
   }),
   /** Writes the list down with its hashes and the commitment to the office nonce; from here on only chance is open. */

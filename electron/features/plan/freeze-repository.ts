@@ -64,6 +64,31 @@ export const findSeriesStart = (db: ReadDb, year: number, packId: string) =>
     .limit(1)
     .executeTakeFirst();
 
+/** The first freeze of the year from which a standing batch was drawn. */
+export const findSeriesFirst = (db: ReadDb, year: number, packId: string) =>
+  db
+    .selectFrom('plan_freeze')
+    .select('id')
+    .where('scope', '=', 'batch')
+    .where('year', '=', year)
+    .where('pack_id', '=', packId)
+    .where('state', '=', 'drawn')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Codes that the standing batches of a year have drawn. */
+export const listDrawnCodes = (db: ReadDb, year: number, packId: string) =>
+  db
+    .selectFrom('visit')
+    .innerJoin('plan', 'plan.id', 'visit.plan_id')
+    .select('visit.code')
+    .where('plan.state', '=', 'drawn')
+    .where('plan.year', '=', year)
+    .where('plan.pack_id', '=', packId)
+    .execute();
+
 export const countDrawnByStratum = (db: ReadDb, planIds: readonly string[]) =>
   db
     .selectFrom('visit')

@@ -7,6 +7,7 @@ import { voidPlan } from './change-plan';
 import { storeDraw } from './draw-service';
 import { discardFreeze, storeFreeze, viewFreeze, viewFreezes } from './freeze-service';
 import { gatherPlan } from './gather-plan';
+import { lookAhead } from './look-ahead';
 import { countVisits } from './plan-repository';
 import { checkPlan, viewPlan, viewPlans, viewVisits } from './plan-service';
 import { viewPreview } from './plan-view';
@@ -30,7 +31,8 @@ export const planHandlers: Handlers<typeof planRoutes> = {
   'plan.list': async (_input, { db }) => ({ plans: await viewPlans(db) }),
   'plan.preview': async (input, context) => {
     const gathered = await gatherPlan(input, context);
-    return viewPreview(previewPlan(gathered), gathered);
+    const preview = previewPlan(gathered);
+    return viewPreview(preview, gathered, await lookAhead(context, input, preview, gathered));
   },
   'plan.freeze': (input, context) => {
     const nonce = Buffer.from(context.random.bytes(NONCE_BYTES)).toString('hex');

@@ -50,8 +50,13 @@ export const viewProblems = (problems: readonly PlanProblem[], names: ReadonlyMa
 export const viewExclusions = (preview: Pick<PlanPreview, 'exclusions'>, names: ReadonlyMap<string, string>) =>
   preview.exclusions.map(({ code, reason }) => ({ code, name: names.get(code) ?? code, reason }));
 
-export function viewPreview(preview: PlanPreview, gathered: GatheredPlan): RouteOutput<'plan.preview'> {
+export function viewPreview(
+  preview: PlanPreview,
+  gathered: GatheredPlan,
+  outlook: Pick<RouteOutput<'plan.preview'>, 'pool' | 'atCap'>,
+): RouteOutput<'plan.preview'> {
   return {
+    ...outlook,
     strata: preview.strata.map(viewStratum),
     exclusions: viewExclusions(preview, gathered.names),
     total: preview.total,

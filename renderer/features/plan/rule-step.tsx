@@ -10,6 +10,7 @@ import { BatchSpread } from './batch-spread';
 import { ExclusionPanel } from './exclusion-panel';
 import css from './plan.module.css';
 import type { PlanInput, PlanPreview } from './plan-words';
+import { PoolPanel } from './pool-panel';
 import { ProblemBar } from './problem-bar';
 import { RuleForm } from './rule-form';
 import { StrataTable } from './strata-table';
@@ -88,7 +89,7 @@ export function RuleStep({ onFrozen }: { readonly onFrozen: (freezeId: string) =
                 ) : found ? (
                   <>
                     <Outcome found={found} />
-                    <ProblemBar label="抽取前请处理" problems={found.problems} />
+                    <ProblemBar label="抽取前请处理" problems={[...found.problems, ...capWords(found)]} />
                   </>
                 ) : (
                   <Loading label="正在计算名录" />
@@ -112,12 +113,24 @@ export function RuleStep({ onFrozen }: { readonly onFrozen: (freezeId: string) =
           >
             <BatchSpread batches={found.batches} first={found.batchNo ?? 1} />
           </Section>
+          <PoolPanel pool={found.pool} />
           <ExclusionPanel exclusions={found.exclusions} />
         </>
       ) : null}
     </>
   );
 }
+
+/** Who can be drawn although the year's visits are used up. */
+const capWords = ({ atCap }: PlanPreview): string[] =>
+  atCap.rows.length === 0
+    ? []
+    : [
+        `候选名录中有 ${atCap.rows.length} 户本年现场检查已达上限 ${atCap.cap} 次（${atCap.rows
+          .slice(0, 5)
+          .map(({ name, counted }) => `${name} ${counted} 次`)
+          .join('、')}${atCap.rows.length > 5 ? '等' : ''}），抽中后开始检查须另有事由并由另一人确认。`,
+      ];
 
 function Outcome({ found }: { readonly found: PlanPreview }) {
   const rows = [

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RouteInput } from '#shared/ipc/contract';
-import { announce, officeWithAgencies, visitsOf } from '../../support/draw';
+import { addAgencies, announce, officeWithAgencies, PLAN_INPUT, visitsOf } from '../../support/draw';
 import { expectAudited } from '../../support/engine';
 import { createSubject, fillIn, finishedInspection, type Office, openOffice, saveOfficer } from '../../support/office';
 import { unzipText } from '../../support/unzip';
@@ -277,3 +277,27 @@ test.each([
     expect(text).toContain(report === 'item-list' ? '抽查事项' : '蓝天专项整治行动');
   },
 );
+
+test('a later batch shows who joined and who left the pool since the first one, and what it does to base and count', async () => {
+  const office = await officeWithAgencies(24);
+  const batch = { scope: 'batch' } as const;
+  const first = await announce(office, batch);
+  await office.call('plan.draw', first.draw);
+  await addAgencies(office, 5, 40);
+  await finishedInspection(office);
+  const { pool } = await office.call('plan.preview', { ...PLAN_INPUT, ...batch });
+  expect(pool?.joined.map(({ code }) => code)).toEqual(['33140', '33141', '33142', '33143', '33144']);
+  expect(pool?.left.map(({ name }) => name)).toEqual(['云州示例专利代理事务所']);
+  expect(pool?.strata.map(({ baseBefore, baseNow }) => [baseBefore, baseNow])).toEqual([[25, 29]]);
+  expect((await office.call('plan.preview', PLAN_INPUT)).pool).toBeNull();
+});
+
+test('whoever has used up the visits of the year is named before the list is frozen', async () => {
+  const office = await officeWithAgencies(3);
+  const code = async () => (await office.call('plan.preview', PLAN_INPUT)).atCap.rows.map(({ counted }) => counted);
+  await arrange(office);
+  expect(await code()).toEqual([]);
+  await arrange(office, { date: '2026-12-02' });
+  await arrange(office, { kind: 'desk_review', date: '2026-12-03' });
+  expect(await code()).toEqual([2]);
+});
