@@ -1209,6 +1209,9 @@ CREATE INDEX send_out_target on send_out (target, created_at desc);
 
 CREATE INDEX signature_owner on signature (owner_table, owner_id);
 
+CREATE INDEX signature_unscanned on signature (owner_table, owner_id)
+  where way = 'paper' and attachment_id is null and superseded_at is null;
+
 CREATE INDEX subject_agency_code on subject (agency_code) where agency_code is not null;
 
 CREATE INDEX subject_agent_cert_no on subject (agent_cert_no) where agent_cert_no is not null;

@@ -53,7 +53,7 @@ export const navigation: readonly Place[] = [
     path: '/inspections',
     label: '检查',
     icon: IconClipboardCheck,
-    also: 'jiancha 现场检查 清单',
+    also: 'jiancha 现场检查 清单 外出清单 日程单 waichu',
     open: (t) => t.counts.inspectionsOpen,
   },
   {

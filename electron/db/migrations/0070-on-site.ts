@@ -67,6 +67,9 @@ create table signature (
   created_at text not null
 ) strict;
 create index signature_owner on signature (owner_table, owner_id);
+-- signed on paper that is not scanned yet
+create index signature_unscanned on signature (owner_table, owner_id)
+  where way = 'paper' and attachment_id is null and superseded_at is null;
 
 create table phrase (
   id text primary key,

@@ -6,6 +6,7 @@ import { tellChecks } from './story-checks';
 import { tellCredit } from './story-credit';
 import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
+import { tellSite } from './story-site';
 import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
 
@@ -33,6 +34,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
     try {
       await tellOffice(tools);
       await tellCredit(tools, await tellChecks(tools));
+      await tellSite(tools);
       await tellLeads(tools);
       await tellStatistics(tools);
     } catch (error) {

@@ -2,6 +2,7 @@ import { askingOf } from '#shared/domain/inspection/ask-when';
 import type { AnswerCode } from '#shared/domain/inspection/codes';
 import type { RouteOutput } from '#shared/ipc/contract';
 import { actor, rateEverybody } from './story-office';
+import { signAll } from './story-site';
 import type { StoryTools } from './story-tools';
 
 type Visit = RouteOutput<'plan.list-visits'>['rows'][number];
@@ -137,7 +138,7 @@ async function inspect(
     },
     by,
   );
-  if (finish) await sign({ call }, id, first.id, hour(70));
+  if (finish) await signAll({ call }, id, first.id, hour(70));
   if (finish)
     await call(
       'inspection.finish',
@@ -150,20 +151,6 @@ async function inspect(
       by,
     );
   return id;
-}
-
-/** The party and both officers sign on paper, which was scanned long ago in a story that is told today. */
-async function sign({ call }: Pick<StoryTools, 'call'>, id: string, officerId: string, at: string): Promise<void> {
-  const { signings } = await call('inspection.get', { id }, { officerId });
-  for (const signing of signings)
-    await call(
-      'inspection.sign',
-      {
-        ...{ id, role: signing.role, officerId: signing.officerId, name: signing.name || '示例负责人' },
-        ...{ way: 'paper', at },
-      },
-      { officerId },
-    );
 }
 
 async function order({ call }: Pick<StoryTools, 'call'>, visit: Visit, inspectionId: string): Promise<OrderedCase> {

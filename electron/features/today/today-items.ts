@@ -21,6 +21,7 @@ import type {
   listOpenRuns,
   listPlannedVisits,
   listRepairable,
+  listUnscannedPapers,
 } from './today-repository';
 
 export type TodayItem = RouteOutput<'today.get'>['items'][number];
@@ -91,6 +92,19 @@ export const inspectionItems = (rows: Rows<typeof listOpenInspections>, { today 
       next: '继续检查并办结',
     };
   });
+
+/** The paper with the signatures belongs to the record (行政处罚法第四十七条). */
+export const unscannedItems = (rows: Rows<typeof listUnscannedPapers>): TodayItem[] =>
+  rows.map((row) => ({
+    id: row.id,
+    noun: 'inspection',
+    title: `检查 ${row.no}`,
+    ...of(row),
+    dueOn: null,
+    remaining: '签名笔录的扫描件尚未存入',
+    urgency: 'later',
+    next: '扫描后存入',
+  }));
 
 const NEXT_STEP = { applied: '核查', verified: '提出意见', opined: '作出决定' } as const;
 const storedTerms = z.object({ packId: z.string(), packVersion: z.number() });

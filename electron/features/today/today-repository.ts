@@ -226,3 +226,21 @@ export async function findLastFrozenMonth(db: ReadDb): Promise<string | null> {
   const row = await db.selectFrom('month_freeze').select('month').orderBy('month', 'desc').limit(1).executeTakeFirst();
   return row?.month ?? null;
 }
+
+/** Finished visits that were signed on paper which is not in the store yet, the oldest first. */
+export const listUnscannedPapers = (db: ReadDb) =>
+  db
+    .selectFrom('signature')
+    .innerJoin('inspection', 'inspection.id', 'signature.owner_id')
+    .innerJoin('subject', 'subject.id', 'inspection.subject_id')
+    .select(['inspection.id', 'inspection.no', 'inspection.ended_at', 'inspection.subject_id'])
+    .select('subject.name as subject_name')
+    .where('signature.owner_table', '=', 'inspection')
+    .where('signature.way', '=', 'paper')
+    .where('signature.attachment_id', 'is', null)
+    .where('signature.superseded_at', 'is', null)
+    .where('inspection.state', '=', 'finished')
+    .groupBy('inspection.id')
+    .orderBy('inspection.ended_at')
+    .limit(50)
+    .execute();

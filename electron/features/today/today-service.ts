@@ -20,6 +20,7 @@ import {
   SOON_DAYS,
   sortItems,
   type TodayItem,
+  unscannedItems,
   visitItems,
 } from './today-items';
 import {
@@ -38,6 +39,7 @@ import {
   listOpenRuns,
   listPlannedVisits,
   listRepairable,
+  listUnscannedPapers,
 } from './today-repository';
 
 type Today = RouteOutput<'today.get'>;
@@ -65,6 +67,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...orders,
     ...visitItems(visits, day),
     ...inspections,
+    ...unscannedItems(await listUnscannedPapers(db)),
     ...repairs,
     ...repairable,
     ...certificates,
