@@ -19,7 +19,17 @@ export type StoredFile = {
 };
 
 export type AttachmentOwner = {
-  readonly table: 'inspection' | 'rectification' | 'repair' | 'dishonesty' | 'lead' | 'signature' | 'evidence' | 'scan';
+  readonly table:
+    | 'inspection'
+    | 'rectification'
+    | 'repair'
+    | 'dishonesty'
+    | 'lead'
+    | 'signature'
+    | 'evidence'
+    | 'scan'
+    | 'letter'
+    | 'result_review';
   readonly id: string;
 };
 

@@ -394,7 +394,7 @@ CREATE TABLE inspection (
   state text not null check (state in ('open', 'finished')),
   finished_at text,
   created_at text not null
-, certificates_shown_at text, rights_told_at text, scanned_at text, scan_later integer, scan_reason text, avoidance_ruling text, refusal text, broken_off text) strict;
+, certificates_shown_at text, rights_told_at text, scanned_at text, scan_later integer, scan_reason text, avoidance_ruling text, refusal text, broken_off text, review_id text references result_review (id)) strict;
 
 CREATE TABLE interview (
   id text primary key,
@@ -512,6 +512,31 @@ CREATE TABLE lead_step (
   officer_id text references officer (id),
   text text not null,
   created_at text not null
+) strict;
+
+CREATE TABLE letter (
+  id text primary key,
+  no text not null unique,
+  kind text not null check (kind in ('transfer', 'copy', 'assist')),
+  subject_id text not null references subject (id),
+  inspection_id text references inspection (id),
+  to_unit text not null,
+  title text not null,
+  content text not null,
+  enclosures text not null default '',
+  written_on text not null,
+  written_by text not null references officer (id),
+  sent_on text,
+  sent_how text,
+  reply_due_on text,
+  reply_due_steps text,
+  reminded_on text,
+  replied_on text,
+  reply text,
+  state text not null check (state in ('draft', 'sent', 'replied', 'closed', 'cancelled')),
+  state_reason text,
+  created_at text not null,
+  check (state not in ('sent', 'replied') or sent_on is not null)
 ) strict;
 
 CREATE TABLE month_correction (
@@ -844,6 +869,50 @@ CREATE TABLE reserved_number (
   created_at text not null
 ) strict;
 
+CREATE TABLE result_review (
+  id text primary key,
+  inspection_id text not null unique references inspection (id),
+  subject_id text not null references subject (id),
+  state text not null check (state in ('waiting', 'returned', 'published')),
+  result_code text not null,
+  disposition_code text not null,
+  -- what the public is told
+  summary text not null,
+  entered_by text not null references officer (id),
+  entered_on text not null,
+  reviewed_by text references officer (id),
+  reviewed_on text,
+  -- what the reviewer wants changed, field by field (JSON)
+  marks text not null default '[]',
+  -- last day on which the result has to be public
+  due_on text not null,
+  due_steps text not null,
+  due_estimated integer not null default 0,
+  pack_version integer not null,
+  published_on text,
+  published_where text,
+  withdrawn_on text,
+  withdrawn_reason text,
+  disposal_closed_on text,
+  disposal_note text not null default '',
+  created_at text not null,
+  check (state <> 'published' or (published_on is not null and reviewed_by is not null and reviewed_by <> entered_by))
+) strict;
+
+CREATE TABLE result_review_step (
+  id text primary key,
+  review_id text not null references result_review (id),
+  action text not null check (action in ('enter', 'return', 'publish', 'correct', 'withdraw', 'close')),
+  on_date text not null,
+  officer_id text references officer (id),
+  second_officer_id text references officer (id),
+  text text not null,
+  -- what stood there before and what stands there now (JSON), of corrections
+  before text,
+  after text,
+  created_at text not null
+) strict;
+
 CREATE TABLE rule_pack (
   id text primary key,
   kind text not null,
@@ -1111,6 +1180,8 @@ CREATE INDEX inspection_state on inspection (state, started_at desc);
 
 CREATE INDEX inspection_subject on inspection (subject_id, started_at desc);
 
+CREATE INDEX inspection_unentered on inspection (ended_at, id) where state = 'finished' and review_id is null;
+
 CREATE INDEX interview_inspection on interview (inspection_id, started_at);
 
 CREATE INDEX interview_line_interview on interview_line (interview_id, seq);
@@ -1130,6 +1201,12 @@ CREATE INDEX lead_state on lead (state, created_at desc) where withdrawn_at is n
 CREATE INDEX lead_step_lead on lead_step (lead_id, id);
 
 CREATE INDEX lead_subject on lead (subject_id) where subject_id is not null;
+
+CREATE INDEX letter_inspection on letter (inspection_id) where inspection_id is not null;
+
+CREATE INDEX letter_state on letter (state, reply_due_on);
+
+CREATE INDEX letter_subject on letter (subject_id, written_on desc);
 
 CREATE INDEX month_correction_of on month_correction (freeze_id);
 
@@ -1190,6 +1267,12 @@ CREATE INDEX repair_subject on repair (subject_id, applied_on desc);
 CREATE INDEX reserved_number_state on reserved_number (state, created_at desc, id desc);
 
 CREATE INDEX reserved_number_visit on reserved_number (visit_id);
+
+CREATE INDEX result_review_state on result_review (state, due_on);
+
+CREATE INDEX result_review_step_review on result_review_step (review_id, id);
+
+CREATE INDEX result_review_subject on result_review (subject_id);
 
 CREATE INDEX rule_pack_sha256 on rule_pack (sha256);
 

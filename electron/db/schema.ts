@@ -15,6 +15,7 @@ import type {
   RatingTable,
   RulePackTable,
 } from './schema-rating';
+import type { LetterTable, ResultReviewStepTable, ResultReviewTable } from './schema-review';
 import type {
   AnswerHistoryTable,
   ItemPhotoTable,
@@ -178,6 +179,8 @@ export type InspectionTable = SiteColumns & {
   state: 'open' | 'finished';
   finished_at: string | null;
   created_at: string;
+  /** null while the result is not entered. */
+  review_id: string | null;
 };
 export type AnswerTable = {
   id: string;
@@ -352,6 +355,9 @@ export type Schema = {
   phrase: PhraseTable;
   visit_route: VisitRouteTable;
   finding: FindingTable;
+  result_review: ResultReviewTable;
+  result_review_step: ResultReviewStepTable;
+  letter: LetterTable;
   attachment: AttachmentTable;
   evidence: EvidenceTable;
   scan: ScanTable;

@@ -8,6 +8,7 @@ import { inspectionHandlers } from '../features/inspection/inspection-handlers';
 import { interviewHandlers } from '../features/interview/interview-handlers';
 import { jobHandlers } from '../features/job/job-handlers';
 import { leadHandlers } from '../features/lead/lead-handlers';
+import { letterHandlers } from '../features/letter/letter-handlers';
 import { numberHandlers } from '../features/number/number-handlers';
 import { officeHandlers } from '../features/office/office-handlers';
 import { officerHandlers } from '../features/officer/officer-handlers';
@@ -18,6 +19,7 @@ import { ratingHandlers } from '../features/rating/rating-handlers';
 import { rectificationHandlers } from '../features/rectification/rectification-handlers';
 import { repairHandlers } from '../features/repair/repair-handlers';
 import { reportHandlers } from '../features/report/report-handlers';
+import { reviewHandlers } from '../features/review/review-handlers';
 import { sampleHandlers } from '../features/sample/sample-handlers';
 import { scanHandlers } from '../features/scan/scan-handlers';
 import { statisticsHandlers } from '../features/statistics/statistics-handlers';
@@ -37,6 +39,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...interviewHandlers,
   ...jobHandlers,
   ...leadHandlers,
+  ...letterHandlers,
   ...numberHandlers,
   ...officeHandlers,
   ...officerHandlers,
@@ -47,6 +50,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...rectificationHandlers,
   ...repairHandlers,
   ...reportHandlers,
+  ...reviewHandlers,
   ...sampleHandlers,
   ...scanHandlers,
   ...statisticsHandlers,

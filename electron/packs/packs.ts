@@ -18,6 +18,7 @@ import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
 import { type RepairPack, repairPack } from '#shared/domain/repair/repair-pack';
+import { type ReviewPack, reviewPack } from '#shared/domain/review/review-pack';
 import { type DefinitionPack, definitionPack } from '#shared/domain/statistics/definitions';
 import { parseWarningPack, type WarningPack } from '#shared/domain/warning/warning-pack';
 import { AppError } from '#shared/kernel/errors';
@@ -49,6 +50,8 @@ export type Packs = {
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
   readonly orderNotice: () => NoticePack;
+  /** Terms of making results public and of letters. */
+  readonly review: () => ReviewPack;
   /** Standard wording of the papers of an inspection. */
   readonly papers: () => PaperPack;
   /** Columns of other platforms' tables that are shipped with the program. */
@@ -88,6 +91,7 @@ export function createPacks(resourcesDir: string): Packs {
   const paperTexts = once(() => loadPacks(join(resourcesDir, 'documents'), checkedBy(paperPack)));
   const exchanges = once(() => loadPacks(join(resourcesDir, 'exchange'), checkedBy(exchangeMapping)));
   const definitions = once(() => loadPacks(folder('statistics'), checkedBy(definitionPack)));
+  const reviews = once(() => loadPacks(folder('review'), checkedBy(reviewPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
   return {
@@ -113,6 +117,7 @@ export function createPacks(resourcesDir: string): Packs {
     visitCap: once(() => newest(visitCaps(), '现场检查频次规则')),
     repairRegimes: once(() => values(repairs())),
     acts: once(() => values(measures())),
+    review: once(() => newest(reviews(), '检查结果公示规则')),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
     papers: once(() => newest(paperTexts(), '行政检查文书')),
     exchangeMappings: exchanges,
@@ -136,6 +141,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['信用信息目录', catalogues()],
         ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],
+        ['结果公示', reviews()],
         ['检查文书', paperTexts()],
         ['统计口径', definitions()],
         ['报送对应', exchanges()],

@@ -8,6 +8,7 @@ import { inspectionRoutes } from './inspection';
 import { interviewRoutes } from './interview';
 import { jobRoutes } from './job';
 import { leadRoutes } from './lead';
+import { letterRoutes } from './letter';
 import { numberRoutes } from './number';
 import { officeRoutes } from './office';
 import { officerRoutes } from './officer';
@@ -18,6 +19,7 @@ import { ratingRoutes } from './rating';
 import { rectificationRoutes } from './rectification';
 import { repairRoutes } from './repair';
 import { reportRoutes } from './report';
+import { reviewRoutes } from './review';
 import { sampleRoutes } from './sample';
 import { scanRoutes } from './scan';
 import { shellRoutes } from './shell';
@@ -37,6 +39,7 @@ export const engineRoutes = {
   ...interviewRoutes,
   ...jobRoutes,
   ...leadRoutes,
+  ...letterRoutes,
   ...numberRoutes,
   ...officeRoutes,
   ...officerRoutes,
@@ -47,6 +50,7 @@ export const engineRoutes = {
   ...rectificationRoutes,
   ...repairRoutes,
   ...reportRoutes,
+  ...reviewRoutes,
   ...sampleRoutes,
   ...scanRoutes,
   ...statisticsRoutes,

@@ -290,6 +290,7 @@ export function insertInspection(
     avoidance_ruling: null,
     refusal: null,
     broken_off: null,
+    review_id: null,
   });
   checklistItems(pack).forEach((item, index) => {
     const answer = index === 1 ? 'problem' : index === 4 ? 'not_applicable' : index === 6 ? 'not_checked' : 'compliant';

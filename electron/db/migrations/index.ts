@@ -7,6 +7,7 @@ import { visitChange } from './0060-visit-change';
 import { onSite } from './0070-on-site';
 import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
+import { review } from './0100-review';
 import { statistics } from './0120-statistics';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   onSite,
   evidence,
   papers,
+  review,
   statistics,
 ];

@@ -69,6 +69,7 @@ export async function createInspection(
     state: 'open',
     finished_at: null,
     created_at: tx.now,
+    review_id: null,
     certificates_shown_at: null,
     rights_told_at: null,
     scanned_at: null,

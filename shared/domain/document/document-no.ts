@@ -7,6 +7,9 @@ export const documentWords = {
   inspection: '检',
   interview: '询',
   rectification: '责改',
+  transfer: '移',
+  copy: '抄',
+  assist: '协',
   repair: '信修',
 } as const;
 export type DocumentNoun = keyof typeof documentWords;
@@ -19,6 +22,9 @@ export const documentNounLabels: Record<DocumentNoun, string> = {
   inspection: '检查（现场检查笔录、结果记录表）',
   interview: '询问笔录',
   rectification: '责令改正通知书、复查记录',
+  transfer: '案件线索移送函',
+  copy: '抄告函',
+  assist: '协助函',
   repair: '信用修复文书',
 };
 
