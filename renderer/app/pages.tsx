@@ -29,6 +29,11 @@ export const pages: readonly PageRoute[] = [
   page('/scans', () => import('../features/scan/scan-page').then((m) => m.ScanPage)),
   page('/inspections/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.InspectionDeskPage)),
   page('/rectifications/:id/evidence', () => import('../features/evidence/desk-page').then((m) => m.OrderDeskPage)),
+  page('/results', () => import('../features/review/review-page').then((m) => m.ReviewPage)),
+  page('/results/:id', () => import('../features/review/review-file-page').then((m) => m.ReviewFilePage)),
+  page('/letters', () => import('../features/letter/letter-page').then((m) => m.LetterPage)),
+  page('/letters/new', () => import('../features/letter/letter-form-page').then((m) => m.LetterFormPage)),
+  page('/letters/:id', () => import('../features/letter/letter-file-page').then((m) => m.LetterFilePage)),
   page('/rectifications', () =>
     import('../features/rectification/rectification-page').then((m) => m.RectificationPage),
   ),

@@ -10,7 +10,7 @@ const reportParam = z.object({
   type: z.enum(['id', 'month', 'year', 'date', 'text']),
   /** For an id: the noun of the record, so that a page can offer a choice. */
   noun: z
-    .enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'rating-run', 'subject', 'import'])
+    .enum(['rectification', 'repair', 'plan', 'inspection', 'rating', 'rating-run', 'subject', 'import', 'letter'])
     .optional(),
   /** It may be left out. */
   optional: z.boolean().optional(),

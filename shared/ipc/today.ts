@@ -26,6 +26,8 @@ export const todayRoutes = {
             'rating_run',
             'pack',
             'month',
+            'result',
+            'letter',
           ]),
           title: z.string(),
           subjectId: z.string().nullable(),

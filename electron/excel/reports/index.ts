@@ -8,6 +8,7 @@ import { importProblems } from './import-problems';
 import { inspectionResults } from './inspection-results';
 import { itemList } from './item-list';
 import { leadList } from './lead-list';
+import { letter } from './letter';
 import { monthlyStatistics } from './monthly-statistics';
 import { packDryRun } from './pack-dry-run';
 import { photoSheets } from './photo-sheets';
@@ -30,6 +31,7 @@ import { subjectList } from './subject-list';
 /** Every Excel document, one line each, in the order in which the pages show them. */
 export const reports: readonly ReportDefinition[] = [
   ...paperReports,
+  letter,
   rectificationReport,
   rectificationLedger,
   monthlyStatistics,

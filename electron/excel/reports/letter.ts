@@ -39,13 +39,12 @@ export const letter: ReportDefinition = {
           { text: issue.again, span: 6, look: 'line' },
           { text: row.no, span: 6, look: 'number' },
         ]);
-        paper.line(row.title, 'letterHead');
+        paper.line(row.title, 'ledgerTitle');
         paper.gap(6);
         paper.line(`${row.to_unit}：`, 'letter');
         for (const paragraph of row.content.split('\n').filter((text) => text.trim() !== ''))
           paper.line(`　　${paragraph}`, 'letter');
-        if (row.reply_due_on)
-          paper.line(`　　请于 ${day(row.reply_due_on)} 前将处理情况函复我单位。`, 'letter');
+        if (row.reply_due_on) paper.line(`　　请于 ${day(row.reply_due_on)} 前将处理情况函复我单位。`, 'letter');
         if (row.enclosures !== '') paper.line(`　　附件：${row.enclosures}`, 'letter');
         paper.gap(8);
         paper.line(`${issue.frame.office}　　\n（印章）　　　　\n${day(row.written_on)}　　`, 'letterRight', 92);

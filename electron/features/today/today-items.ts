@@ -39,13 +39,13 @@ function urgencyOf(dueOn: IsoDate, today: IsoDate): TodayItem['urgency'] {
   return daysBetween(today, dueOn) <= SOON_DAYS ? 'soon' : 'later';
 }
 
-const due = (dueOn: IsoDate, { today, calendar }: Day) => ({
+export const due = (dueOn: IsoDate, { today, calendar }: Day) => ({
   dueOn,
   remaining: remaining(today, dueOn, calendar).text,
   urgency: urgencyOf(dueOn, today),
 });
 
-const of = (row: { subject_id: string; subject_name: string }) => ({
+export const of = (row: { subject_id: string; subject_name: string }) => ({
   subjectId: row.subject_id,
   subjectName: row.subject_name,
 });

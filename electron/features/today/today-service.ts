@@ -41,6 +41,7 @@ import {
   listRepairable,
   listUnscannedPapers,
 } from './today-repository';
+import { letterItems, listOpenLetters, resultItems } from './today-results';
 
 type Today = RouteOutput<'today.get'>;
 type Context = Pick<ReadContext, 'db' | 'packs' | 'clock'>;
@@ -73,6 +74,8 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...certificates,
     ...approvals,
     ...monthItem(await findLastFrozenMonth(db), day),
+    ...(await resultItems(db, packs, day)),
+    ...letterItems(await listOpenLetters(db), day),
     ...(approvals.some(({ noun }) => noun === 'rating_run') ? [] : unratedItem(unrated)),
   ];
   const sunday = addDays(today, 7 - weekday(today));

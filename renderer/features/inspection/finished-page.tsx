@@ -43,6 +43,9 @@ export function FinishedPage({ file }: { readonly file: InspectionFile }) {
             <Button variant="default" onClick={() => navigate(`/inspections/${file.id}/evidence`)}>
               证据台
             </Button>
+            <Button variant="default" onClick={() => navigate(`/results/${file.id}`)}>
+              结果与公示
+            </Button>
             <Button
               variant="default"
               loading={busy}

@@ -74,6 +74,9 @@ export function InspectionPage() {
             >
               外出清单
             </Button>
+            <Button variant="default" onClick={() => navigate('/results')}>
+              检查结果与公示
+            </Button>
             {start('filled')}
           </>
         }

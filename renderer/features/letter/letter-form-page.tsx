@@ -77,7 +77,13 @@ function LetterForm({ kind, inspectionId, proposed, onKind }: LetterFormProps) {
       <Section title="函件">
         <SubmitForm onSubmit={submit} busy={write.busy}>
           <FormGrid>
-            <SelectField label="种类" required options={KINDS} value={kind} onChange={(value) => value && onKind(value as LetterKind)} />
+            <SelectField
+              label="种类"
+              required
+              options={KINDS}
+              value={kind}
+              onChange={(value) => value && onKind(value as LetterKind)}
+            />
             <TextInput label="收函单位" required data-autofocus {...form.getInputProps('toUnit')} />
             <Wide>
               <TextInput label="标题" required {...form.getInputProps('title')} />

@@ -1,4 +1,4 @@
-import { letterKindLabels, type LetterState, letterStateLabels } from '#shared/domain/letter/letter';
+import { type LetterState, letterKindLabels, letterStateLabels } from '#shared/domain/letter/letter';
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { Column } from '../../components/data-table/table-types';
 import { StatePill, type StateTone } from '../../components/pill';

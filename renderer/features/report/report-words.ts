@@ -23,6 +23,7 @@ export const recordPlaces: Record<Noun, { readonly path: string; readonly words:
   'rating-run': { path: '/ratings/runs', words: '到评价批次中选一批导出' },
   subject: { path: '/subjects', words: '到主体的模拟评价中导出' },
   import: { path: '/subjects/import', words: '在导入结果处导出' },
+  letter: { path: '/letters', words: '到函件中选一份导出' },
 };
 
 /** The noun of the record that must be chosen first; null when none is needed. */

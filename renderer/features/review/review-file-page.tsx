@@ -13,12 +13,12 @@ import { RecordGate } from '../../components/record-gate';
 import { Section } from '../../components/section';
 import { Timeline } from '../../components/timeline';
 import { EndForm } from './end-form';
+import { OpenEnds } from './open-ends';
 import { PublishForm } from './publish-form';
 import { ResultForm } from './result-form';
 import { ReturnForm } from './return-form';
 import css from './review.module.css';
 import { ReviewPill } from './review-columns';
-import { OpenEnds } from './open-ends';
 import { type ReviewFile, stepWords } from './review-words';
 
 type Act = 'enter' | 'correct' | 'return' | 'publish' | 'withdraw' | 'close';
@@ -46,7 +46,11 @@ function Record({ file }: { readonly file: ReviewFile }) {
         main={
           <>
             {file.state === 'returned' ? (
-              <Section title="退回意见" count={file.marks.length} hint={`${file.reviewedBy?.name ?? ''}　${file.reviewedOn ?? ''}`}>
+              <Section
+                title="退回意见"
+                count={file.marks.length}
+                hint={`${file.reviewedBy?.name ?? ''}　${file.reviewedOn ?? ''}`}
+              >
                 <Facts
                   columns={1}
                   items={file.marks.map(({ field, text }) => ({ label: markFieldLabels[field], value: text }))}

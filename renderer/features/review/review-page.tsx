@@ -42,12 +42,7 @@ export function ReviewPage() {
         back={{ to: '/inspections', label: '检查' }}
         actions={
           <>
-            <Button
-              variant="default"
-              component={Link}
-              to="/letters"
-              leftSection={<IconMail size={16} stroke={1.5} />}
-            >
+            <Button variant="default" component={Link} to="/letters" leftSection={<IconMail size={16} stroke={1.5} />}>
               函件
             </Button>
             <Button

@@ -16,6 +16,8 @@ export const workLabels: Record<WorkItem['noun'], string> = {
   rating_run: '待审定评价',
   pack: '规则包',
   month: '统计',
+  result: '检查结果',
+  letter: '函件',
 };
 
 export const urgencyLabels: Record<Urgency, string> = {
@@ -44,6 +46,10 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
       return '/ratings';
     case 'rating_run':
       return `/ratings/runs/${id}`;
+    case 'result':
+      return `/results/${id}`;
+    case 'letter':
+      return `/letters/${id}`;
     case 'pack':
       return `/packs/${id}/activate`;
     case 'month':

@@ -47,6 +47,7 @@ describe('today', () => {
     expect(today.items.map((item) => [item.noun, item.id, item.urgency])).toEqual([
       ['rectification', order.id, 'overdue'],
       ['inspection', open.id, 'today'],
+      ['result', inspectionId, 'later'],
       ['dishonesty', dishonesty.id, 'later'],
       ['officer', expect.any(String), 'later'],
       // signed on paper, not scanned yet
