@@ -1,4 +1,5 @@
 import type { WriteTx } from '../../electron/db/write-tx';
+import { LONG_NAME } from './report-subjects';
 
 const CREATED = '2026-09-22T01:00:00.000Z';
 const json = (value: unknown) => JSON.stringify(value);
@@ -149,6 +150,33 @@ export function insertReserved(tx: WriteTx, id: string, noun: string, no: string
     void_reason: null,
     void_on: null,
     officer_id: null,
+    created_at: CREATED,
+  });
+}
+
+/** A clue handed over, sent and waiting for its answer. */
+export function insertLetter(tx: WriteTx): void {
+  tx.insert('letter', {
+    id: 'l1',
+    no: '云州市监移〔2026〕3号',
+    kind: 'transfer',
+    subject_id: 's1',
+    inspection_id: 'v1',
+    to_unit: '云州市市场监督管理综合行政执法支队',
+    title: `关于${LONG_NAME}有关案件线索的函`,
+    content: '我单位在检查中发现下列案件线索，现将有关材料移送你单位。\n1. 未按规定建立利益冲突审查制度。',
+    enclosures: '检查记录；证据材料 3 件',
+    written_on: '2026-09-23',
+    written_by: 'o0',
+    sent_on: '2026-09-24',
+    sent_how: '机要交换',
+    reply_due_on: '2026-10-12',
+    reply_due_steps: '[]',
+    reminded_on: null,
+    replied_on: null,
+    reply: null,
+    state: 'sent',
+    state_reason: null,
     created_at: CREATED,
   });
 }

@@ -17,6 +17,8 @@ const PARAMS: Record<string, Record<string, string>> = {
   'interview-record': { id: 'w1' },
   'recheck-record': { id: 'r1-k' },
   'result-record': { id: 'v1' },
+  letter: { id: 'l1' },
+  'day-sheet': { date: '2026-01-05' },
   'rectification-order': { id: 'r1' },
   'rectification-report': { id: 'r1' },
   'rectification-ledger': { month: '2026-10' },
@@ -55,6 +57,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     data.insertOrder(tx, data.storyOrder(), 'v1');
     papers.insertNotice(tx);
     papers.insertInterview(tx);
+    papers.insertLetter(tx);
     data.insertRepair(tx, 'x1', data.granted);
     insertPlan(tx, 40);
     insertFilings(tx);
