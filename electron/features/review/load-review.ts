@@ -38,6 +38,8 @@ export type LoadedReview = {
 export async function loadReview(db: ReadDb, inspectionId: string): Promise<LoadedReview> {
   const row = await findReview(db, inspectionId);
   if (!row) throw new AppError('not_found', '没有找到这次检查，或者检查还没有办结；办结后才能录入结果。');
+  if (row.found_result === null)
+    throw new AppError('bad_state', `${row.no} 已中止检查，没有检查结果，不用录入和公示。`);
   const inspected = { no: row.no, endedOn: endedOn(row), officerIds: [row.officer1_id, row.officer2_id] };
   if (row.state === null || row.entered_by === null || row.entered_on === null) return { row, review: null, inspected };
   const review: ResultReview = {

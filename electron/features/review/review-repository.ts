@@ -56,6 +56,8 @@ const keys = (db: ReadDb, { tab, query = '', subjectId, today, lateSince }: Revi
     .selectFrom('inspection')
     .where('inspection.state', '=', 'finished')
     .where('inspection.review_id', 'is', null)
+    // a visit that was broken off has no result
+    .where('inspection.result_code', 'is not', null)
     .$if(subjectId !== undefined, (part) => part.where('inspection.subject_id', '=', subjectId ?? ''))
     .$if(query !== '', (part) =>
       part.where(sql<SqlBool>`(instr(inspection.no, ${query}) > 0 or ${named('inspection')})`),

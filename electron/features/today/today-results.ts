@@ -16,6 +16,7 @@ export async function resultItems(db: ReadDb, packs: Packs, day: Day): Promise<T
     .select(['inspection.id', 'inspection.no', 'inspection.ended_at', 'subject_id', 'subject.name as subject_name'])
     .where('inspection.state', '=', 'finished')
     .where('inspection.review_id', 'is', null)
+    .where('inspection.result_code', 'is not', null)
     .orderBy('inspection.ended_at')
     .limit(MOST)
     .execute();
