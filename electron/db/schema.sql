@@ -1268,6 +1268,15 @@ CREATE INDEX reserved_number_state on reserved_number (state, created_at desc, i
 
 CREATE INDEX reserved_number_visit on reserved_number (visit_id);
 
+CREATE INDEX result_review_closed on result_review (max(published_on, disposal_closed_on), id)
+  where disposal_closed_on is not null;
+
+CREATE INDEX result_review_entered on result_review (entered_on, id);
+
+CREATE INDEX result_review_published on result_review (published_on, id) where published_on is not null;
+
+CREATE INDEX result_review_returned on result_review_step (on_date, id) where action = 'return';
+
 CREATE INDEX result_review_state on result_review (state, due_on);
 
 CREATE INDEX result_review_step_review on result_review_step (review_id, id);

@@ -56,7 +56,8 @@ const doneOf = (reader: Reader, planId: string): Done[] =>
   reader
     .prepare(
       `select v.stratum, count(*) as drawn, sum(v.state = 'inspected') as inspected,
-         0 as entered, 0 as published, 0 as closed
-       from visit v where v.plan_id = ? and v.state <> 'cancelled' group by 1`,
+         count(q.id) as entered, coalesce(sum(q.state = 'published' and q.withdrawn_on is null), 0) as published,
+         coalesce(sum(q.state = 'published' and q.withdrawn_on is null and q.disposal_closed_on is not null), 0) as closed
+       from visit v left join result_review q on q.inspection_id = v.inspection_id where v.plan_id = ? and v.state <> 'cancelled' group by 1`,
     )
     .all(planId) as Done[];

@@ -43,6 +43,13 @@ const ORDER_JOINS = `join subject s on s.id = r.subject_id
   left join officer o on o.id = i.officer1_id
   left join current_rating c on c.subject_id = r.subject_id`;
 
+/** The inspection of a result, with what was published of it. */
+const REVIEW_COLUMNS = INSPECTION_COLUMNS.replace('i.result_code', 'q.result_code').replace(
+  'i.disposition_code',
+  'q.disposition_code',
+);
+const REVIEW_JOINS = `join inspection i on i.id = q.inspection_id ${INSPECTION_JOINS}`;
+
 const SAME = { join: '', id: 'a.record_id' } as const;
 
 /** The sources under an office's definitions; `today` decides what is overdue already. */
@@ -80,6 +87,48 @@ export function sourcesOf(pack: DefinitionPack): readonly SourceSql[] {
         { table: 'inspection', ...SAME },
         { table: 'cap_exception', join: 'join cap_exception e on e.id = a.record_id', id: 'e.inspection_id' },
       ],
+    },
+    {
+      source: 'entered',
+      figures: ['entered'],
+      day: 'q.entered_on',
+      id: 'q.id',
+      select: `select q.id, ${REVIEW_COLUMNS}, q.entered_on as "on", 1 as f_entered
+        from result_review q ${REVIEW_JOINS} where 1 = 1`,
+      base: 'result_review q',
+      touchedBy: [{ table: 'result_review', ...SAME }],
+    },
+    {
+      source: 'returned',
+      figures: ['returned'],
+      day: 't.on_date',
+      id: 't.id',
+      select: `select t.id, ${REVIEW_COLUMNS}, t.on_date as "on", 1 as f_returned
+        from result_review_step t join result_review q on q.id = t.review_id ${REVIEW_JOINS} where t.action = 'return'`,
+      base: 'result_review_step t',
+      touchedBy: [{ table: 'result_review_step', ...SAME }],
+    },
+    {
+      source: 'published',
+      figures: ['published'],
+      day: 'q.published_on',
+      id: 'q.id',
+      select: `select q.id, ${REVIEW_COLUMNS}, q.published_on as "on", 1 as f_published
+        from result_review q ${REVIEW_JOINS} where q.state = 'published' and q.withdrawn_on is null`,
+      base: 'result_review q',
+      touchedBy: [{ table: 'result_review', ...SAME }],
+    },
+    {
+      source: 'closed',
+      figures: ['closed'],
+      // a result counts as closed once it is public as well, so that closed never exceeds published
+      day: 'max(q.published_on, q.disposal_closed_on)',
+      id: 'q.id',
+      select: `select q.id, ${REVIEW_COLUMNS}, max(q.published_on, q.disposal_closed_on) as "on", 1 as f_closed
+        from result_review q ${REVIEW_JOINS}
+        where q.state = 'published' and q.withdrawn_on is null and q.disposal_closed_on is not null`,
+      base: 'result_review q',
+      touchedBy: [{ table: 'result_review', ...SAME }],
     },
     {
       source: 'order',

@@ -155,6 +155,12 @@ create trigger visit_counted after update of state, date, kind, stratum, plan_id
 end;
 
 create index inspection_day on inspection (started_at, no);
+create index result_review_entered on result_review (entered_on, id);
+create index result_review_published on result_review (published_on, id) where published_on is not null;
+create index result_review_closed on result_review (max(published_on, disposal_closed_on), id)
+  where disposal_closed_on is not null;
+create index result_review_returned on result_review_step (on_date, id) where action = 'return';
+
 create index rectification_ordered on rectification (ordered_on, state);
 create index rectification_ended on rectification (state_on) where state = 'closed';
 create index rectification_item_day on rectification_item (coalesce(extended_to, due_on));

@@ -29,13 +29,15 @@ export function* iterateRecords(
 
 const RESULTS = `select i.id, i.no, i.kind, i.method, i.officers, i.started_at, i.checklist ->> 'title' as items,
     p.title as planTitle, p.id as planNo, s.name, s.uscc, s.old_registration_no, s.address, s.legal_person,
-    null as reviewState, null as withdrawn_on, null as published_on,
-    i.result_code as result, i.disposition_code as disposition, null as disposal_closed_on,
+    q.state as reviewState, q.withdrawn_on, q.published_on,
+    coalesce(q.result_code, i.result_code) as result, coalesce(q.disposition_code, i.disposition_code) as disposition,
+    q.disposal_closed_on,
     (select group_concat(f.facts, '；') from finding f where f.inspection_id = i.id and f.state = 'open') as problems
   from inspection i
   join subject s on s.id = i.subject_id
   left join visit v on v.id = i.visit_id
   left join plan p on p.id = v.plan_id
+  left join result_review q on q.inspection_id = i.id
   where i.state = 'finished' and i.started_at >= @from and i.started_at < @to || 'T99'
   order by i.started_at, i.id`;
 
