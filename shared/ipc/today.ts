@@ -28,6 +28,7 @@ export const todayRoutes = {
             'month',
             'result',
             'letter',
+            'check_notice',
           ]),
           title: z.string(),
           subjectId: z.string().nullable(),

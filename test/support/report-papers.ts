@@ -177,6 +177,22 @@ export function insertLetter(tx: WriteTx): void {
     reply: null,
     state: 'sent',
     state_reason: null,
+export function insertGivenBlock(tx: WriteTx): void {
+  tx.insert('number_block', {
+    id: 'nb1',
+    word: '检',
+    year: 2026,
+    office_code: '云州市监',
+    role: 'given',
+    first_no: 101,
+    last_no: 150,
+    next_no: 101,
+    device_no: '02',
+    device_name: '二号笔记本',
+    state: 'active',
+    closed_reason: null,
+    closed_on: null,
+    officer_id: null,
     created_at: CREATED,
   });
 }

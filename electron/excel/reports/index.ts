@@ -1,4 +1,5 @@
 import { paperReports } from '../papers/definitions';
+import { numberSlip } from '../papers/number-slip';
 import { campaignReport } from './campaign-report';
 import { daySheet } from './day-sheet';
 import type { ReportDefinition } from './definition';
@@ -32,6 +33,7 @@ import { subjectList } from './subject-list';
 export const reports: readonly ReportDefinition[] = [
   ...paperReports,
   letter,
+  numberSlip,
   rectificationReport,
   rectificationLedger,
   monthlyStatistics,

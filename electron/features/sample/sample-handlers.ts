@@ -6,6 +6,7 @@ import { tellChecks } from './story-checks';
 import { tellCredit } from './story-credit';
 import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
+import { tellPapers } from './story-papers';
 import { tellSite } from './story-site';
 import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
@@ -36,6 +37,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       await tellCredit(tools, await tellChecks(tools));
       await tellSite(tools);
       await tellLeads(tools);
+      await tellPapers(tools);
       await tellStatistics(tools);
     } catch (error) {
       // every step has been kept by its own route, so "nothing was left" would not be true here

@@ -7,6 +7,7 @@ import { listDishonestyBesideActive } from '../../db/dishonesty-row';
 import { readSetting } from '../../db/setting';
 import type { ReadContext } from '../../ipc/context';
 import { loadPackChoice } from '../../packs/rating-packs';
+import { listNoticeItems } from './notice-items';
 import {
   activationItems,
   CERTIFICATE_DAYS,
@@ -76,6 +77,7 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...monthItem(await findLastFrozenMonth(db), day),
     ...(await resultItems(db, packs, day)),
     ...letterItems(await listOpenLetters(db), day),
+    ...(await listNoticeItems(db, today)),
     ...(approvals.some(({ noun }) => noun === 'rating_run') ? [] : unratedItem(unrated)),
   ];
   const sunday = addDays(today, 7 - weekday(today));

@@ -104,6 +104,9 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
         back={{ to: '/inspections', label: '检查' }}
         actions={
           <>
+            <Button variant="default" onClick={() => navigate(`/papers/case/inspection/${file.id}`)}>
+              文书
+            </Button>
             <Button variant="default" onClick={() => navigate(`/inspections/${file.id}/evidence`)}>
               证据台
             </Button>

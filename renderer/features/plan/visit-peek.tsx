@@ -89,6 +89,9 @@ function Actions({ visit, onMove }: { readonly visit: Visit; readonly onMove: ()
     return (
       <>
         {file}
+        <Button component={Link} to={`/papers/case/visit/${visit.id}`} variant="default">
+          审批和文书
+        </Button>
         <Button variant="default" onClick={onMove}>
           改期
         </Button>

@@ -4,6 +4,7 @@ import { Page, PageHeader } from '../../components/page';
 import { AboutSection } from './about-section';
 import { AuditSection } from './audit-section';
 import { InterfaceSection } from './interface-section';
+import { NumberSection } from './number-section';
 import { OfficeSection } from './office-section';
 import { OfficerSection } from './officer-section';
 import { PackSection } from './pack-section';
@@ -16,6 +17,7 @@ type Part = { readonly key: string; readonly label: string; readonly Panel: Comp
 const PARTS: readonly Part[] = [
   { key: 'office', label: '机关信息', Panel: OfficeSection },
   { key: 'officers', label: '执法人员', Panel: OfficerSection },
+  { key: 'numbers', label: '文号', Panel: NumberSection },
   { key: 'packs', label: '规则包', Panel: PackSection },
   { key: 'store', label: '存储与备份', Panel: StoreSection },
   { key: 'audit', label: '操作记录', Panel: AuditSection },

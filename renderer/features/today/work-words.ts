@@ -18,6 +18,7 @@ export const workLabels: Record<WorkItem['noun'], string> = {
   month: '统计',
   result: '检查结果',
   letter: '函件',
+  check_notice: '检查审批',
 };
 
 export const urgencyLabels: Record<Urgency, string> = {
@@ -54,6 +55,8 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
       return `/packs/${id}/activate`;
     case 'month':
       return `/reports/statistics?month=${id}`;
+    case 'check_notice':
+      return `/papers/case/${id}`;
     default:
       return assertNever(noun);
   }

@@ -19,6 +19,7 @@ const PARAMS: Record<string, Record<string, string>> = {
   'result-record': { id: 'v1' },
   letter: { id: 'l1' },
   'day-sheet': { date: '2026-01-05' },
+  'number-slip': { year: '2026' },
   'rectification-order': { id: 'r1' },
   'rectification-report': { id: 'r1' },
   'rectification-ledger': { month: '2026-10' },
@@ -58,6 +59,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     papers.insertNotice(tx);
     papers.insertInterview(tx);
     papers.insertLetter(tx);
+    papers.insertGivenBlock(tx);
     data.insertRepair(tx, 'x1', data.granted);
     insertPlan(tx, 40);
     insertFilings(tx);
