@@ -100,7 +100,7 @@ export function proposeNotice(found: Case, packs: Packs): RouteOutput<'paper.pro
     subjectName: found.subjectName,
     kind,
     method: found.method,
-    matters: checklist ? checklist.sections.map((section) => section.title) : [],
+    matters: checklist ? checklist.sections.map(({ title }) => title.replace(/^[一二三四五六七八九十]+、/, '')) : [],
     reason: fillPassage(reason.text, { plan: found.planTitle === '' ? '年度抽查计划' : `“${found.planTitle}”` }),
     basis: checklist ? checklist.basis.map(formatBasis).join('、') : '',
     place: found.place,

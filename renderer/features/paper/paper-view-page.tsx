@@ -36,6 +36,14 @@ export function BlankPaperPage() {
   return <RecordGate error={shown.error} label="正在读取空白文书" back={back} />;
 }
 
+/** A paper of an inspection goes back to its case; of others the list is the way. */
+const backOf = ({ ownerTable, ownerId }: Shown) =>
+  ownerTable === 'inspection'
+    ? { to: `/papers/case/inspection/${ownerId}`, label: '本次检查的文书' }
+    : ownerTable === 'interview'
+      ? { to: `/papers/interviews/${ownerId}`, label: '询问笔录' }
+      : { to: '/papers', label: '文书' };
+
 type ViewProps = { readonly paper: PaperId; readonly id: string; readonly shown: Shown; readonly blank: boolean };
 
 function View({ paper, id, shown, blank }: ViewProps) {
@@ -71,7 +79,7 @@ function View({ paper, id, shown, blank }: ViewProps) {
           title={title}
           badges={shown.verified ? null : <StatePill label="名称、版式未核实" tone="warn" />}
           purpose={[content.no, subjectName].filter((part) => part !== '').join('　')}
-          back={back}
+          back={backOf(shown)}
           actions={
             <>
               <Button
