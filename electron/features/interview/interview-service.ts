@@ -1,4 +1,10 @@
-import { finishProblems, type Interview, requireInterview, requireOpen } from '#shared/domain/paper/interview';
+import {
+  finishProblems,
+  type Interview,
+  isEmptyLine,
+  requireInterview,
+  requireOpen,
+} from '#shared/domain/paper/interview';
 import { fillPassage } from '#shared/domain/paper/paper-pack';
 import type { ParsedInput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
@@ -177,6 +183,8 @@ export async function finishInterview(tx: WriteTx, input: ParsedInput<'interview
   const problems = finishProblems(ended, standardCodes(packs));
   const first = problems[0];
   if (first) throw new AppError('bad_input', `询问笔录还不能结束：${first.message}。`, problems);
+  for (const line of record.lines.filter(isEmptyLine))
+    tx.update('interview_line', line.id, { state: 'removed', updated_at: tx.now });
   tx.update('interview', input.id, {
     ended_at: input.endedAt,
     confirmation: refused ? null : input.confirmation,

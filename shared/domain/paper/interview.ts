@@ -84,6 +84,10 @@ export function requireInterview(
   if (first) throw new AppError('bad_input', `${first.message}，请核对后重试。`, problems);
 }
 
+/** A line that was opened and left empty says nothing and is not counted. */
+export const isEmptyLine = (line: Pick<InterviewLine, 'standard' | 'question' | 'answer'>): boolean =>
+  line.standard === null && line.question.trim() === '' && line.answer.trim() === '';
+
 /**
  * What still keeps the record from being finished: every question has its answer, the standard questions are there,
  * the end is known, and the person confirmed it or refused before a witness.
@@ -95,12 +99,13 @@ export function finishProblems(interview: Interview, standards: readonly string[
   for (const code of standards)
     if (!interview.lines.some((line) => line.standard === code))
       problems.push({ path: 'lines', message: '缺少标准提问，请补问后再结束询问' });
-  interview.lines.forEach((line, index) => {
+  const lines = interview.lines.filter((line) => !isEmptyLine(line));
+  lines.forEach((line, index) => {
     if (line.question.trim() === '') problems.push({ path: `lines.${line.id}`, message: `第 ${index + 1} 问没有内容` });
     else if (line.answer.trim() === '')
       problems.push({ path: `lines.${line.id}`, message: `第 ${index + 1} 问还没有回答` });
   });
-  if (!interview.lines.some((line) => line.standard === null))
+  if (!lines.some((line) => line.standard === null))
     problems.push({ path: 'lines', message: '除标准提问外还没有询问任何事项' });
   if (interview.endedAt === null) problems.push({ path: 'endedAt', message: '请填写询问结束时间' });
   const refused = (interview.refusedReason ?? '').trim() !== '';

@@ -57,6 +57,11 @@ describe('the end of a questioning', () => {
     expect(missing({ confirmation: ' ' })[0]).toContain('核对后的意见');
     expect(missing({ endedAt: null })[0]).toContain('结束时间');
   });
+  it('does not wait for a line that was opened and left empty', () => {
+    const empty = { ...line('c', null, ''), question: ' ' };
+    expect(missing({ lines: [...interview.lines, empty] })).toEqual([]);
+    expect(missing({ lines: [line('a', 'identity'), empty] })[0]).toContain('还没有询问任何事项');
+  });
   it('with a refusal needs a witness instead of the confirmation', () => {
     expect(missing({ confirmation: null, refusedReason: '认为与己无关' })[0]).toContain('见证人');
     expect(missing({ confirmation: null, refusedReason: '认为与己无关', witnessName: '物业王某' })).toEqual([]);

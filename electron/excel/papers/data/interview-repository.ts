@@ -1,4 +1,5 @@
 import type { InterviewPaper } from '#shared/domain/paper/build-interview';
+import { isEmptyLine } from '#shared/domain/paper/interview';
 import { maskIdNumber, maskPhone } from '#shared/domain/subject/id-number';
 import { officerRef } from '#shared/ipc/fields';
 import { AppError } from '#shared/kernel/errors';
@@ -11,7 +12,7 @@ export async function getInterviewPaper(db: ReadDb, id: string, full: boolean) {
   if (!row) throw new AppError('not_found', '没有找到这份询问笔录，请刷新后重试。');
   const lines = await db
     .selectFrom('interview_line')
-    .select(['question', 'answer'])
+    .select(['standard', 'question', 'answer'])
     .where('interview_id', '=', id)
     .where('state', '=', 'active')
     .orderBy('seq')
@@ -34,7 +35,7 @@ export async function getInterviewPaper(db: ReadDb, id: string, full: boolean) {
       otherContact: row.person_other_contact,
       address: row.person_address,
     },
-    lines,
+    lines: lines.filter((line) => !isEmptyLine(line)),
     confirmation: row.confirmation,
     refusedReason: row.refused_reason,
     witnessName: row.witness_name,
