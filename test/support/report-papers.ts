@@ -177,6 +177,10 @@ export function insertLetter(tx: WriteTx): void {
     reply: null,
     state: 'sent',
     state_reason: null,
+    created_at: CREATED,
+  });
+}
+
 export function insertGivenBlock(tx: WriteTx): void {
   tx.insert('number_block', {
     id: 'nb1',
