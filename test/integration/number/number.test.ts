@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Office, openOffice, planVisit, startInspection } from '../../support/office';
+import { createSubject, type Office, openOffice, planVisit, startInspection } from '../../support/office';
 
 const at = (day: number) => `2026-09-${String(day).padStart(2, '0')}T09:00`;
-const inspect = async (office: Office, day: number) => (await startInspection(office, { startedAt: at(day) })).no;
+/** Each of another firm: one firm may be visited only so often a year. */
+const inspect = async (office: Office, day: number) => {
+  const subjectId = await createSubject(office, `云州示例第${day}专利代理事务所`);
+  return (await startInspection(office, { subjectId, startedAt: at(day) })).no;
+};
 const register = (office: Office, no: string, blockWords: string[] = []) =>
   office.call('number.register-device', { no, name: `设备${no}`, blockWords });
 const give = (office: Office, firstNo: number, lastNo: number, deviceNo = '02') =>
