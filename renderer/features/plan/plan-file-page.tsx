@@ -13,6 +13,7 @@ import { Loading, QueryError } from '../../components/state-panels';
 import { DateText } from '../../components/text';
 import { moment, thousands } from '../../components/words';
 import { ExclusionPanel } from './exclusion-panel';
+import { GapBar } from './gap-bar';
 import css from './plan.module.css';
 import { planStateLabels, planStateTones, scopeWords } from './plan-words';
 import { ProblemBar } from './problem-bar';
@@ -83,7 +84,8 @@ export function PlanFilePage() {
         tone="grave"
         problems={data.state === 'void' ? [`本次抽取已作废：${data.voidReason ?? ''}`] : []}
       />
-      <ProblemBar label="请处理" problems={data.state === 'drawn' ? [...data.attention, ...data.problems] : []} />
+      <ProblemBar label="请处理" problems={data.state === 'drawn' ? data.problems : []} />
+      {data.state === 'drawn' ? <GapBar planId={id} /> : null}
       <div className={css.strip}>
         <Facts
           columns={4}
