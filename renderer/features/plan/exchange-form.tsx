@@ -9,6 +9,7 @@ import { useToday } from '../../api/today';
 import { SelectField } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { OfficerField } from '../../components/officer-fields';
+import css from './plan.module.css';
 
 export type Gap = RouteOutput<'plan.list-gaps'>['gaps'][number];
 
@@ -61,6 +62,13 @@ export function ExchangeForm({ gap, onClose }: { readonly gap: Gap; readonly onC
       error={exchange.error}
       onSubmit={submit}
     >
+      <ul className={css.affected} aria-label="涉及的检查">
+        {gap.visits.map(({ id, subjectName, date }) => (
+          <li key={id}>
+            {date}　{subjectName}
+          </li>
+        ))}
+      </ul>
       <SelectField
         label="接替的人员"
         required
