@@ -159,13 +159,13 @@ export function writeVerification(workbook: ExcelBook, plan: PaperPlan, issue: I
     '公布的名录、种子组成和抽取结果，每行一条；核验时复制 A 列。',
     text,
   );
-  for (const { sheet, fileName, text: program } of VERIFIERS)
+  for (const { sheet, fileName, scope, text: program } of VERIFIERS)
     writeLines(
       workbook,
       issue,
       sheet,
       '核验程序',
-      `复制 A 列第 4 行起的内容，存为 ${fileName}；用法见前两行。前一半核验对象，后一半核验人员。`,
+      `复制 A 列第 4 行起的内容，存为 ${fileName}；用法见前两行。${scope === 'picks' ? '核验名录、种子和抽中的对象。' : '前一半核验对象，后一半核验检查人员。'}`,
       program,
     );
 }

@@ -2,10 +2,100 @@
  * The verifiers that are printed with every proof, so that anyone can draw again without this program. They are the
  * same as the files in `test/verifiers`, which the tests run; a test compares them.
  */
-export const VERIFIERS: readonly { readonly sheet: string; readonly fileName: string; readonly text: string }[] = [
+export const VERIFIERS: readonly {
+  readonly sheet: string;
+  readonly fileName: string;
+  /** Short enough to be read by a witness: list, seed, keys, ranks and picks; or everything, the officers too. */
+  readonly scope: 'picks' | 'all';
+  readonly text: string;
+}[] = [
+  {
+    sheet: '核验对象Python',
+    fileName: 'verify_picks.py',
+    scope: 'picks',
+    text: String.raw`# 抽取对象核验程序（Python 3，不需要安装任何东西，不需要联网）
+# 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  python3 verify_picks.py data.txt
+import hashlib, hmac, sys
+lines = [x.rstrip('\r') for x in open(sys.argv[1], encoding='utf-8-sig', newline='').read().split('\n') if x.strip()]
+lines = lines[lines.index('zhixin-draw|2'):]
+cut = next(i for i, x in enumerate(lines) if x.startswith('sha256|'))
+said = dict(x.split('|', 1) for x in lines[cut:] if not x.startswith('visit|'))
+rows = lambda kind, part: [x.split('|')[1:] for x in part if x.startswith(kind + '|')]
+sha = lambda t: hashlib.sha256(t.encode('utf-8')).hexdigest()
+def check(what, right, shown):
+    print(('一致    ' if right == shown else '不一致  ') + what + ('' if right == shown else '：应为 %s，记录为 %s' % (right, shown)))
+    if right != shown: sys.exit(1)
+# 一、名录、承诺值和种子
+check('名录校验值 SHA-256', sha('\n'.join(lines[:cut]) + '\n'), said['sha256'])
+check('单位随机数与冻结时的承诺值', sha(said['nonce']), rows('commit', lines)[0][0])
+seed = sha('|'.join([said['sha256'], said['public'], said['nonce']]))
+check('种子', seed, said['seed'])
+# 二、每层按抽取键从小到大，取前若干名，依次放入各批
+key = lambda t: hmac.new(bytes.fromhex(seed), t.encode('utf-8'), 'sha256').hexdigest()
+batches, pool, picks = [d[0] for d in rows('days', lines[:cut])], {}, []
+for code, stratum in rows('subject', lines[:cut]): pool.setdefault(stratum, []).append((key(stratum + '|' + code), code))
+for stratum, ratio, base, drawn, yearly, shares, skill in rows('stratum', lines[:cut]):
+    ranked = enumerate(sorted(pool.get(stratum, [])), 1)
+    for batch, share in zip(batches, shares.split()):
+        picks += [[batch, code, stratum, str(rank), k] for _, (rank, (k, code)) in zip(range(int(share)), ranked)]
+# 三、与记录逐户比对
+shown = [[v[0]] + v[2:6] for v in rows('visit', lines[cut:])]
+check('抽中户数', len(picks), len(shown))
+for right, line in zip(sorted(picks), sorted(shown)):
+    if right != line: check('抽中对象', '|'.join(right), '|'.join(line))
+print('一致    抽中对象 %d 户，候选 %d 户' % (len(picks), len(rows('subject', lines[:cut]))))
+`,
+  },
+  {
+    sheet: '核验对象JavaScript',
+    fileName: 'verify-picks.mjs',
+    scope: 'picks',
+    text: String.raw`// 抽取对象核验程序（Node.js，不需要安装其他东西，不需要联网）
+// 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  node verify-picks.mjs data.txt
+import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const file = readFileSync(process.argv[2], 'utf8').replace(/^\ufeff/, '');
+const all = file.replaceAll('\r', '').split('\n');
+const lines = all.slice(all.indexOf('zhixin-draw|2')).filter((x) => x.trim());
+const list = lines.slice(
+  0,
+  lines.findIndex((x) => x.startsWith('sha256|')),
+);
+const said = (kind) => lines.find((x) => x.startsWith(kind + '|')).slice(kind.length + 1);
+const rows = (kind) => lines.filter((x) => x.startsWith(kind + '|')).map((x) => x.split('|').slice(1));
+const sha = (t) => createHash('sha256').update(t, 'utf8').digest('hex');
+function check(what, right, shown) {
+  console.log(right === shown ? '一致    ' + what : '不一致  ' + what + '：应为 ' + right + '，记录为 ' + shown);
+  if (right !== shown) process.exit(1);
+}
+// 一、名录、承诺值和种子
+check('名录校验值 SHA-256', sha(list.join('\n') + '\n'), said('sha256'));
+check('单位随机数与冻结时的承诺值', sha(said('nonce')), said('commit'));
+const seed = sha([said('sha256'), said('public'), said('nonce')].join('|'));
+check('种子', seed, said('seed'));
+// 二、每层按抽取键从小到大，取前若干名，依次放入各批
+const key = (t) => createHmac('sha256', Buffer.from(seed, 'hex')).update(t, 'utf8').digest('hex');
+const pool = rows('subject').map(([code, stratum]) => [key(stratum + '|' + code), code, stratum]);
+pool.sort();
+const picks = [];
+for (const [id, , , , , shares] of rows('stratum')) {
+  const ranked = pool.filter((x) => x[2] === id).map(([k, code], at) => [code, id, at + 1, k].join('|'));
+  for (const [at, share] of shares.split(' ').entries())
+    picks.push(...ranked.splice(0, Number(share)).map((x) => rows('days')[at][0] + '|' + x));
+}
+// 三、与记录逐户比对
+const shown = rows('visit').map(([batch, , ...rest]) => [batch, ...rest.slice(0, 4)].join('|'));
+shown.sort();
+check('抽中户数', picks.length, shown.length);
+for (const [at, right] of picks.sort().entries()) if (right !== shown[at]) check('抽中对象', right, shown[at]);
+console.log('一致    抽中对象 ' + picks.length + ' 户，候选 ' + pool.length + ' 户');
+`,
+  },
   {
     sheet: '核验程序Python',
     fileName: 'verify_draw.py',
+    scope: 'all',
     text: String.raw`# 随机抽取核验程序（Python 3，不需要安装任何东西，不需要联网）
 # 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  python3 verify_draw.py data.txt
 import hashlib, hmac, sys
@@ -94,6 +184,7 @@ print('一致    抽取结果 %d 户及其检查人员，候选 %d 户' % (len(r
   {
     sheet: '核验程序JavaScript',
     fileName: 'verify-draw.mjs',
+    scope: 'all',
     text: String.raw`// 随机抽取核验程序（Node.js，不需要安装其他东西，不需要联网）
 // 用法：把“核验数据”表 A 列全部复制到文本文件 data.txt（UTF-8 编码），运行  node verify-draw.mjs data.txt
 import { createHash, createHmac, getHashes } from 'node:crypto';

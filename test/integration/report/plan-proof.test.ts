@@ -41,6 +41,8 @@ test('the schedule lists every visit by batch and by pair, and proves the draw w
     '候选名录',
     '人员抽取',
     '核验数据',
+    '核验对象Python',
+    '核验对象JavaScript',
     '核验程序Python',
     '核验程序JavaScript',
   ]);
@@ -67,7 +69,7 @@ test('what is printed for the verifiers recomputes with the verifiers that are p
   const book = await store.read('schedule', { id: 'plan1' });
   const data = join(store.out, 'data.txt');
   writeFileSync(data, columnA(book, '核验数据'));
-  for (const { sheet, fileName } of VERIFIERS) {
+  for (const { sheet, fileName, scope } of VERIFIERS) {
     const printed = columnA(book, sheet, 4);
     expect(printed).toBe(readFileSync(scriptOf(fileName), 'utf8'));
     const runner = fileName.endsWith('.py') ? (hasPython ? 'python3' : null) : process.execPath;
@@ -78,7 +80,7 @@ test('what is printed for the verifiers recomputes with the verifiers that are p
       encoding: 'utf8',
       env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
     });
-    expect(said).toMatch(/一致 {4}抽取结果 \d+ 户及其检查人员/);
+    expect(said).toMatch(scope === 'picks' ? /一致 {4}抽中对象 \d+ 户/ : /一致 {4}抽取结果 \d+ 户及其检查人员/);
   }
 });
 

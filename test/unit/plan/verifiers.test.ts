@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,11 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
 const RUNNERS = [
   ['JavaScript', process.execPath, scripts('verify-draw.mjs')],
   ...(hasPython ? [['Python', 'python3', scripts('verify_draw.py')] as const] : []),
+] as const;
+
+const PICK_RUNNERS = [
+  ['JavaScript', process.execPath, scripts('verify-picks.mjs')],
+  ...(hasPython ? [['Python', 'python3', scripts('verify_picks.py')] as const] : []),
 ] as const;
 
 function verify(runner: string, script: string, text: string): string {
@@ -120,6 +125,44 @@ describe.each(RUNNERS)('the printed verifier in %s', (_language, runner, script)
     } catch (error) {
       said = String((error as { stdout?: string }).stdout);
     }
+    expect(said.split('\n').find((line) => line.startsWith('不一致'))).toMatch(words);
+  });
+});
+
+/** What a failed verifier said. */
+function refusal(runner: string, script: string, text: string): string {
+  try {
+    verify(runner, script, text);
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout);
+  }
+  return '';
+}
+
+describe.each(PICK_RUNNERS)('the short verifier in %s', (_language, runner, script) => {
+  it('is short enough to be read by a witness', () => {
+    expect(readFileSync(script, 'utf8').split('\n').length).toBeLessThan(42);
+  });
+
+  it.each(CASES)('finds the same subjects, ranks and batches: %s', (_what, plan) => {
+    const said = verify(runner, script, `\ufeff核验数据\n公布的名录\n${textOf(plan).replaceAll('\n', '\r\n')}\r\n`);
+    expect(said).toContain(`抽中对象 ${plan.visits.length} 户`);
+    expect(said).not.toContain('不一致');
+  });
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['one subject more', (text) => text.replace(/^subject\|/m, 'subject|FRIEND|good_patent\nsubject|'), /SHA-256/],
+    ['another subject picked', (text) => text.replace(/^(visit\|[^|]+\|[^|]+)\|[^|]+/m, '$1|FRIEND'), /抽中对象/],
+    ['a pick put into another batch', (text) => text.replace(/^visit\|1\|/m, 'visit|2|'), /抽中对象/],
+    ['another rank', (text) => text.replace(/^(visit(?:\|[^|]+){4})\|\d+/m, '$1|99'), /抽中对象/],
+    ['a visit taken away', (text) => text.replace(/^visit.*\n/m, ''), /抽中户数/],
+    ['another public value', (text) => text.replace(/^public\|.*$/m, 'public|6 6 6'), /种子/],
+    ['another nonce', (text) => text.replace(/^nonce\|.*$/m, `nonce|${'00'.repeat(32)}`), /承诺值/],
+  ])('refuses %s', (_what, change, words) => {
+    const [, plan] = CASES[0] ?? ['', buildPlan(planInput())];
+    const text = textOf(plan);
+    expect(change(text)).not.toBe(text);
+    const said = refusal(runner, script, change(text));
     expect(said.split('\n').find((line) => line.startsWith('不一致'))).toMatch(words);
   });
 });
