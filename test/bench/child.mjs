@@ -179,6 +179,35 @@ const VARIANTS = {
     }
     return { ms, rss, check: `${sheets} sheets ${hashes.join(' ')}` };
   },
+  /** Subjects of a year and the officers for them, out of a list that is in memory already. */
+  draw: async () => {
+    const { drawFrozen, freezePopulation } = await program();
+    const { drawList, PARTS, SHA256 } = await import('./prepare-draw.mjs');
+    const list = drawList(input.rows, freezePopulation);
+    return timed(() => {
+      const { visits, problems } = drawFrozen(list, SHA256, PARTS);
+      const last = visits.at(-1);
+      return `${visits.length} visits, ${problems.length} problems, ${last.code} ${last.officer1Id}`;
+    });
+  },
+  /** The limit: the keys of the same candidates, nothing else. */
+  keys: async () => {
+    const { freezePopulation, seedHmac } = await program();
+    const { drawList, SHA256 } = await import('./prepare-draw.mjs');
+    const { candidates } = drawList(input.rows, freezePopulation).population;
+    const hmac = seedHmac(SHA256);
+    return timed(() => {
+      const [message, key] = [new Uint8Array(100), new Uint32Array(8)];
+      let sum = 0;
+      for (const { stratum, code } of candidates) {
+        const line = `${stratum}|${code}`;
+        for (let i = 0; i < line.length; i++) message[i] = line.charCodeAt(i);
+        hmac.digestInto(message, line.length, key, 0);
+        sum = (sum + key[0]) >>> 0;
+      }
+      return `${candidates.length} keys, ${sum}`;
+    });
+  },
   deflate: async () => {
     const { ms, rss, hash } = await deflateOnly(input.file, 6);
     return { ms, rss, check: hash.slice(0, 12) };

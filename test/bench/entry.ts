@@ -1,4 +1,7 @@
 /** What the benchmarks use of the program, bundled once so that they measure built code. */
+export { seedHmac } from '#shared/domain/plan/draw';
+export { drawFrozen } from '#shared/domain/plan/draw-frozen';
+export { freezePopulation } from '#shared/domain/plan/population';
 export { openStore } from '../../electron/db/open-store';
 export { createWriter } from '../../electron/db/write';
 export { createEngine, systemClock, systemRandom } from '../../electron/engine/engine';

@@ -1,6 +1,6 @@
 // npm run bench: ratios measured side by side in one run. Each variant is a process of its own, interleaved with
 // rotating order; the figure is the median of the paired ratios. --rows and --rounds change the size, --only tables,
-// register or ratings takes one part.
+// register, draw or ratings takes one part.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -108,6 +108,16 @@ try {
         'export results of a year ÷ compress the same XML at the same level',
         { variant: 'register', input: { store } },
         { variant: 'deflate-sheets', input: { file: register, level: rows >= 300_000 ? 1 : 6 } },
+      ),
+    );
+  }
+  if (wanted('draw')) {
+    const input = { rows };
+    table.push(
+      compare(
+        'draw subjects and officers ÷ the keys of the same candidates only',
+        { variant: 'draw', input },
+        { variant: 'keys', input },
       ),
     );
   }
