@@ -108,6 +108,24 @@ CREATE TABLE avoidance (
   created_at text not null
 ) strict;
 
+CREATE TABLE calendar_year (
+  id text primary key,
+  year integer not null,
+  -- days off and make-up days as a year entry of a calendar pack (JSON)
+  content text not null,
+  -- title and number of the official notice
+  source text not null,
+  file_name text not null,
+  file_sha256 text not null,
+  workdays integer not null,
+  officer_id text not null references officer (id),
+  confirmed_by text not null references officer (id),
+  imported_on text not null,
+  state text not null check (state in ('active', 'replaced')),
+  created_at text not null,
+  check (confirmed_by <> officer_id)
+) strict;
+
 CREATE TABLE campaign (
   id text primary key,
   title text not null,
@@ -1119,6 +1137,8 @@ CREATE INDEX audit_entry_object on audit_entry (object);
 CREATE INDEX audit_row_seq on audit_row (seq);
 
 CREATE INDEX avoidance_officer on avoidance (officer_id);
+
+CREATE UNIQUE INDEX calendar_year_active on calendar_year (year) where state = 'active';
 
 CREATE INDEX campaign_state on campaign (state, from_on desc);
 

@@ -1,3 +1,4 @@
+import type { CalendarYearTable } from './schema-calendar';
 import type { EvidenceTable, ScanTable } from './schema-evidence';
 import type {
   CheckNoticeTable,
@@ -337,6 +338,7 @@ export type AuditRowTable = {
 };
 export type Schema = {
   setting: SettingTable;
+  calendar_year: CalendarYearTable;
   officer: OfficerTable;
   import_batch: ImportBatchTable;
   import_change: ImportChangeTable;

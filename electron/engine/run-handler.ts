@@ -3,6 +3,7 @@ import type { Writer } from '../db/write';
 import type { Actor } from '../db/write-tx';
 import type { JobContext, ReadContext } from '../ipc/context';
 import { handlers } from '../ipc/handlers';
+import { withOfficeCalendar } from '../packs/office-calendar';
 
 export type Core = Omit<ReadContext, 'db' | 'actor'> & { readonly store: Store };
 
@@ -19,7 +20,8 @@ type Call = {
 export async function runHandler({ core, writer, name, input, actor, job }: Call): Promise<unknown> {
   const write: JobContext['write'] = (note, body) =>
     writer({ route: name, actor, note }, async (tx, sharpen) => body(tx, sharpen));
-  const context = { ...core, db: core.store.db, actor, write, ...job };
+  const packs = withOfficeCalendar(core.packs, core.store);
+  const context = { ...core, packs, db: core.store.db, actor, write, ...job };
   const handler = (handlers as unknown as Readonly<Record<string, (input: unknown, context: unknown) => unknown>>)[
     name
   ];

@@ -1,5 +1,6 @@
 import type { EngineRoutes } from '#shared/ipc/contract';
 import { auditHandlers } from '../features/audit/audit-handlers';
+import { calendarHandlers } from '../features/calendar/calendar-handlers';
 import { evidenceHandlers } from '../features/evidence/evidence-handlers';
 import { exchangeHandlers } from '../features/exchange/exchange-handlers';
 import { factHandlers } from '../features/fact/fact-handlers';
@@ -31,6 +32,7 @@ import type { Handlers } from './context';
 /** Every handler, one line a feature. */
 export const handlers: Handlers<EngineRoutes> = {
   ...auditHandlers,
+  ...calendarHandlers,
   ...evidenceHandlers,
   ...exchangeHandlers,
   ...factHandlers,

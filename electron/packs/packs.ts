@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parsePack } from '#shared/domain/basis/parse-pack';
-import { buildCalendar, type Calendar } from '#shared/domain/calendar/calendar';
-import { calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
+import { buildCalendar, type Calendar, withYears } from '#shared/domain/calendar/calendar';
+import { type CalendarYear, calendarPackSchema } from '#shared/domain/calendar/calendar-pack';
 import { type CataloguePack, parseCataloguePack } from '#shared/domain/catalogue/catalogue';
 import { type MeasuresPack, measuresPack } from '#shared/domain/dishonesty/acts';
 import { type ExchangeMapping, exchangeMapping } from '#shared/domain/exchange/mapping';
@@ -27,6 +27,8 @@ import { type LoadedPack, loadPacks } from './load-packs';
 
 export type Packs = {
   readonly calendar: () => Calendar;
+  /** The shipped calendar with years of the office in place of, or beside, its own. */
+  readonly calendarWith: (years: readonly CalendarYear[]) => Calendar;
   readonly catalogue: () => CataloguePack;
   readonly penaltyMapping: () => PenaltyMapping;
   readonly checklists: () => readonly Checklist[];
@@ -96,6 +98,7 @@ export function createPacks(resourcesDir: string): Packs {
 
   return {
     calendar: once(() => buildCalendar(values(calendars()))),
+    calendarWith: (years) => withYears(values(calendars()), years),
     catalogue,
     penaltyMapping: once(() => newest(penaltyMappings(), '双公示处罚对应表')),
     checklists: once(() => values(checklists())),

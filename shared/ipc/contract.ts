@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { auditRoutes } from './audit';
+import { calendarRoutes } from './calendar';
 import { evidenceRoutes } from './evidence';
 import { exchangeRoutes } from './exchange';
 import { factRoutes } from './fact';
@@ -31,6 +32,7 @@ import { todayRoutes } from './today';
 /** Every door of the engine. One line a noun. */
 export const engineRoutes = {
   ...auditRoutes,
+  ...calendarRoutes,
   ...evidenceRoutes,
   ...exchangeRoutes,
   ...factRoutes,

@@ -16,6 +16,7 @@ export const todayRoutes = {
         z.object({
           id: z.string(),
           noun: z.enum([
+            'calendar',
             'inspection',
             'visit',
             'rectification',

@@ -8,6 +8,7 @@ import { onSite } from './0070-on-site';
 import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
 import { review } from './0100-review';
+import { calendarYears } from './0110-calendar-years';
 import { statistics } from './0120-statistics';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   evidence,
   papers,
   review,
+  calendarYears,
   statistics,
 ];

@@ -235,6 +235,25 @@ export function monthItem(lastFrozen: Month | null, { today }: Day): TodayItem[]
   ];
 }
 
+/** The notice for the next year appears in the autumn; until its days are here every later term is a guess. */
+export function calendarItem({ today, calendar }: Pick<Day, 'today' | 'calendar'>): TodayItem[] {
+  const year = Number(today.slice(0, 4)) + 1;
+  if (today.slice(5, 7) < '10' || calendar.years.has(year)) return [];
+  return [
+    {
+      id: String(year),
+      noun: 'calendar',
+      title: `${year} 年节假日安排尚未导入，有关期限为推算`,
+      subjectId: null,
+      subjectName: null,
+      dueOn: null,
+      remaining: '国务院办公厅通知公布后导入',
+      urgency: 'later',
+      next: '导入节假日安排',
+    },
+  ];
+}
+
 const RANK: Record<TodayItem['urgency'], number> = { overdue: 0, today: 1, soon: 2, later: 3 };
 
 /** Overdue first, then by day; what has no day of its own comes last within its urgency. */

@@ -11,6 +11,7 @@ import { listNoticeItems } from './notice-items';
 import {
   activationItems,
   CERTIFICATE_DAYS,
+  calendarItem,
   certificateItems,
   inspectionItems,
   monthItem,
@@ -74,6 +75,8 @@ export async function viewToday({ db, packs, clock }: Context): Promise<Today> {
     ...repairable,
     ...certificates,
     ...approvals,
+    // an empty office has its first steps to do
+    ...(subjects === 0 ? [] : calendarItem(day)),
     ...monthItem(await findLastFrozenMonth(db), day),
     ...(await resultItems(db, packs, day)),
     ...letterItems(await listOpenLetters(db), day),

@@ -3,6 +3,7 @@ import { NavLink, useParams } from 'react-router-dom';
 import { Page, PageHeader } from '../../components/page';
 import { AboutSection } from './about-section';
 import { AuditSection } from './audit-section';
+import { CalendarSection } from './calendar-section';
 import { InterfaceSection } from './interface-section';
 import { NumberSection } from './number-section';
 import { OfficeSection } from './office-section';
@@ -19,6 +20,7 @@ const PARTS: readonly Part[] = [
   { key: 'officers', label: '执法人员', Panel: OfficerSection },
   { key: 'numbers', label: '文号', Panel: NumberSection },
   { key: 'packs', label: '规则包', Panel: PackSection },
+  { key: 'calendar', label: '节假日', Panel: CalendarSection },
   { key: 'store', label: '存储与备份', Panel: StoreSection },
   { key: 'audit', label: '操作记录', Panel: AuditSection },
   { key: 'interface', label: '界面', Panel: InterfaceSection },

@@ -19,6 +19,7 @@ export const workLabels: Record<WorkItem['noun'], string> = {
   result: '检查结果',
   letter: '函件',
   check_notice: '检查审批',
+  calendar: '节假日',
 };
 
 export const urgencyLabels: Record<Urgency, string> = {
@@ -53,6 +54,8 @@ export function pathOf({ noun, id, subjectId }: Pick<WorkItem, 'noun' | 'id' | '
       return `/letters/${id}`;
     case 'pack':
       return `/packs/${id}/activate`;
+    case 'calendar':
+      return '/settings/calendar';
     case 'month':
       return `/reports/statistics?month=${id}`;
     case 'check_notice':

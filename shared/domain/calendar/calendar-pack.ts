@@ -6,7 +6,7 @@ const offRange = z
   .strictObject({ from: packDate, to: packDate, name: z.string().min(1).max(20) })
   .refine((range) => range.from <= range.to, { path: ['to'], error: '放假结束日早于开始日' });
 
-const calendarYear = z
+export const calendarYear = z
   .strictObject({
     year: z.int().min(1990).max(2100),
     off: z.array(offRange).max(20),

@@ -55,6 +55,26 @@ export function buildCalendar(packs: readonly CalendarPack[]): Calendar {
 }
 
 /**
+ * The calendar of these packs in which the given years stand in place of those of the packs, or beside them.
+ *
+ * @example withYears(shipped, [year2027]).years.get(2027) === year2027 // true
+ */
+export function withYears(packs: readonly CalendarPack[], years: readonly CalendarYear[]): Calendar {
+  const own: CalendarPack = {
+    id: 'office-years',
+    kind: 'calendar',
+    version: 1,
+    title: '本机导入的年份',
+    status: 'office',
+    effectiveFrom: '1990-01-01',
+    effectiveTo: null,
+    years: [...years],
+    countingRules: [],
+  };
+  return buildCalendar([...packs, own]);
+}
+
+/**
  * Is this day worked, and why (not)?
  *
  * @throws AppError `bad_input` when the day does not exist
