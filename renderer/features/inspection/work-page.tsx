@@ -55,9 +55,12 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
   const [current, setCurrent] = useState(() => firstOpen(file));
   const [ending, setEnding] = useState<Ending>({
     endedAt: file.endedAt ?? likelyEnd(file.startedAt),
-    resultCode: file.refusal ? '8' : file.resultCode,
+    resultCode: file.resultCode,
     dispositionCode: file.dispositionCode,
   });
+
+  // a refusal may be recorded while the page is open; another result can still be chosen
+  const leaving = { ...ending, resultCode: ending.resultCode ?? (file.refusal ? '8' : null) };
 
   const items = checklistGroups(file).flatMap((group) => group.items);
   const askedItems = items.filter((item) => answers.asking.get(item.code)?.state === 'asked');
@@ -146,7 +149,7 @@ export function WorkPage({ file }: { readonly file: InspectionFile }) {
             {step === 'record' ? <RecordPanel file={file} onNextStep={() => go('sign')} /> : null}
             {step === 'sign' ? <SignPanel file={file} onNextStep={() => go('leave')} /> : null}
             {step === 'leave' ? (
-              <DeparturePanel file={file} ending={ending} onEnding={setEnding} onJump={jump} />
+              <DeparturePanel file={file} ending={leaving} onEnding={setEnding} onJump={jump} />
             ) : null}
           </div>
         }
