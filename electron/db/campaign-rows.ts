@@ -104,8 +104,17 @@ export const listCampaignVisits = (db: ReadDb, id: string) =>
     .innerJoin('subject', 'subject.id', 'visit.subject_id')
     .leftJoin('plan', 'plan.id', 'visit.plan_id')
     .leftJoin('inspection', 'inspection.id', 'visit.inspection_id')
+    .leftJoin('cap_exception', 'cap_exception.visit_id', 'visit.id')
+    .leftJoin('officer as passer', 'passer.id', 'cap_exception.second_officer_id')
+    .leftJoin('visit as lead', 'lead.id', 'visit.merged_into')
     .select([
       'subject.name',
+      'cap_exception.cap',
+      'cap_exception.counted',
+      'cap_exception.cause as cap_cause',
+      'cap_exception.cause_note as cap_note',
+      'passer.name as passer',
+      'lead.date as lead_date',
       'visit.date',
       'visit.kind',
       'visit.state',

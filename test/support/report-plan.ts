@@ -124,3 +124,57 @@ export function insertPlan(tx: WriteTx, count = 60): void {
     });
   });
 }
+
+/** A campaign with one visit arranged in it, let pass above the cap. */
+export function insertCampaign(tx: WriteTx): void {
+  tx.insert('campaign', {
+    id: 'c1',
+    title: '蓝天专项整治行动',
+    basis: '国知办函运字〔2026〕1号',
+    from_on: '2026-10-01',
+    to_on: '2026-12-20',
+    description: '代理行业专项整治',
+    state: 'open',
+    closed_on: null,
+    conclusion: null,
+    officer_id: 'o0',
+    created_at: tx.now,
+  });
+  tx.insert('visit', {
+    ...DRAWN_ONLY,
+    id: 'arranged1',
+    plan_id: null,
+    subject_id: 'p1',
+    code: '',
+    stratum: '',
+    rank: 0,
+    draw_key: '',
+    batch_no: 0,
+    date: '2026-12-01',
+    officer1_id: 'o0',
+    officer2_id: 'o1',
+    skips: '[]',
+    state: 'planned',
+    inspection_id: null,
+    kind: 'special',
+    campaign_id: 'c1',
+    cause: 'complaint',
+    cause_note: '12315 转办',
+  });
+  tx.insert('cap_exception', {
+    id: 'e1',
+    subject_id: 'p1',
+    year: 2026,
+    visit_id: 'arranged1',
+    inspection_id: null,
+    pack_id: 'visit-cap',
+    pack_version: 1,
+    cap: 2,
+    counted: 2,
+    cause: 'complaint',
+    cause_note: '12315 转办',
+    officer_id: 'o0',
+    second_officer_id: 'o2',
+    created_at: tx.now,
+  });
+}

@@ -25,6 +25,13 @@ type Count = { readonly label: string; readonly n: number };
 const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((total, { n }) => total + n, 0);
 const text = (rows: readonly Count[]): string =>
   rows.length === 0 ? '无' : `${rows.map(({ label, n }) => `${label} ${n}`).join('，')}；合计 ${sum(rows)}`;
+const mergedText = (leadDate: string | null): string => (leadDate === null ? '' : `并入 ${leadDate} 的检查`);
+
+/** Why a visit was let pass above the yearly cap, and who confirmed it. */
+const capText = (row: Awaited<ReturnType<typeof listCampaignVisits>>[number]): string =>
+  row.cap === null
+    ? ''
+    : `超年度上限（${row.cap} 次，已有 ${row.counted} 次）：${causeText(row.cap_cause, row.cap_note)}；确认人 ${row.passer ?? ''}`;
 const resultText = (code: string | null): string => {
   const known: ResultCode | undefined = resultCodes.find((one) => one === code);
   return known ? resultLabels[known] : '';
@@ -94,8 +101,14 @@ export const campaignReport: ReportDefinition = {
           paper.row([
             { text: String(index + 1), look: 'cell' },
             { text: row.name, span: 4, look: 'cell' },
-            { text: row.date, span: 2, look: 'cell' },
-            { text: `${kindText(row.kind)}　${origin}`, span: 3, look: 'cell' },
+            { text: row.lead_date ?? row.date, span: 2, look: 'cell' },
+            {
+              text: [`${kindText(row.kind)}　${origin}`, mergedText(row.lead_date), capText(row)]
+                .filter((part) => part !== '')
+                .join('\n'),
+              span: 3,
+              look: 'cell',
+            },
             {
               text: [taskStateLabels[row.state], resultText(row.result_code)].filter((part) => part !== '').join('：'),
               span: 2,

@@ -13,6 +13,7 @@ import { letter } from './letter';
 import { monthlyStatistics } from './monthly-statistics';
 import { packDryRun } from './pack-dry-run';
 import { photoSheets } from './photo-sheets';
+import { planReasons } from './plan-reasons';
 import { planTable } from './plan-table';
 import { ratingList } from './rating-list';
 import { ratingMigration } from './rating-migration';
@@ -46,6 +47,7 @@ export const reports: readonly ReportDefinition[] = [
   photoSheets,
   daySheet,
   planTable,
+  planReasons,
   itemList,
   campaignReport,
   ratingWhy,

@@ -3,6 +3,7 @@ import type { PlanOfficer } from '#shared/domain/plan/assign-officers';
 import type { BatchSeries, PlanInput } from '#shared/domain/plan/plan';
 import type { PlanFlag, PlanSubject } from '#shared/domain/plan/plan-subject';
 import type { SamplingPack } from '#shared/domain/plan/sampling-pack';
+import { isIncentiveMember } from '#shared/domain/plan/visit-cap';
 import type { SubjectKind } from '#shared/domain/subject/subject';
 import type { ParsedInput } from '#shared/ipc/contract';
 import { addMonths } from '#shared/kernel/dates';
@@ -20,6 +21,7 @@ import {
 } from './plan-repository';
 
 const skillsColumn = z.array(z.string());
+const tagsColumn = z.array(z.string());
 const leavesColumn = z.array(z.object({ from: z.string(), to: z.string() }));
 const listFields = z.looseObject({ removedOn: z.string().nullish() });
 
@@ -39,6 +41,7 @@ export async function gatherPlan(
   const pack = packs.samplingPacks().find((candidate) => candidate.id === packId);
   if (!pack) throw new AppError('not_found', '没有找到选定的抽样规则包，请重新选择。');
   const rows = await listPlanSubjects(db, pack.subjectKinds);
+  const cap = packs.visitCap();
   const flagsOf = await gatherFlags(pack, year, startOn, db, packs);
   const subjects = rows.map(
     (row): PlanSubject => ({
@@ -46,7 +49,13 @@ export async function gatherPlan(
       code: row.uscc ?? row.agency_code ?? row.id,
       kind: row.kind as SubjectKind,
       grade: row.grade_code,
-      flags: [...(CEASED.has(row.status) ? (['ceased'] as const) : []), ...flagsOf(row.id)],
+      flags: [
+        ...(CEASED.has(row.status) ? (['ceased'] as const) : []),
+        ...(isIncentiveMember(cap, { grade: row.grade_code, tags: tagsColumn.parse(JSON.parse(row.tags)) })
+          ? (['incentive'] as const)
+          : []),
+        ...flagsOf(row.id),
+      ],
     }),
   );
   const officers = await gatherOfficers(wanted, subjects, db);

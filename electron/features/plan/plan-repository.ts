@@ -12,6 +12,7 @@ export const listPlanSubjects = (db: ReadDb, kinds: readonly string[]) =>
       'subject.uscc',
       'subject.agency_code',
       'subject.status',
+      'subject.tags',
       'current_rating.grade_code',
     ])
     .where('subject.withdrawn_at', 'is', null)

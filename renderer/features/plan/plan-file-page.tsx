@@ -18,6 +18,7 @@ import css from './plan.module.css';
 import { planStateLabels, planStateTones, scopeWords } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { ProofPanel } from './proof-panel';
+import { ReasonTable } from './reason-table';
 import { StrataTable } from './strata-table';
 import { useVisits } from './use-visits';
 import { VisitCalendar } from './visit-calendar';
@@ -28,6 +29,7 @@ const TABS = [
   { key: 'visits', label: '检查安排' },
   { key: 'calendar', label: '日历' },
   { key: 'rules', label: '分层和名录' },
+  { key: 'reasons', label: '检查理由' },
   { key: 'proof', label: '抽取证明' },
 ] as const;
 
@@ -136,6 +138,9 @@ export function PlanFilePage() {
             </Section>
             <ExclusionPanel exclusions={data.exclusions} />
           </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="reasons" className={css.fill ?? ''}>
+          <ReasonTable planId={id} />
         </Tabs.Panel>
         <Tabs.Panel value="proof" className={css.scroll ?? ''}>
           <ProofPanel plan={data} />

@@ -1,9 +1,17 @@
 import { Section } from '../../components/section';
+import { thousands } from '../../components/words';
 import css from './plan.module.css';
 import type { PlanPreview } from './plan-words';
 
-const names = (rows: readonly { readonly code: string; readonly name: string }[]) =>
-  rows.length === 0 ? '无' : `${rows.length} 户：${rows.map(({ name }) => name).join('、')}`;
+/** More names than that are a list, and the list of reasons has them. */
+const MOST_NAMES = 50;
+
+function names(rows: readonly { readonly code: string; readonly name: string }[]): string {
+  if (rows.length === 0) return '无';
+  const first = rows.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = rows.length > MOST_NAMES ? ` 等，其余 ${thousands(rows.length - MOST_NAMES)} 户不逐一列出` : '';
+  return `${thousands(rows.length)} 户：${first.join('、')}${more}`;
+}
 
 /** Of a later batch: who came into the pool since the first one, who left, and what that does to the counts. */
 export function PoolPanel({ pool }: { readonly pool: PlanPreview['pool'] }) {

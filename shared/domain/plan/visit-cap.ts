@@ -94,15 +94,23 @@ export function judgeCap(pack: VisitCapPack, one: CapCase): boolean {
 type Member = { readonly grade: string | null; readonly tags: readonly string[] };
 
 /**
+ * Does the subject enjoy the incentive (守信激励名单, A级)? One rule for the draw and for desk reviews.
+ *
+ * @example isIncentiveMember(pack, { grade: null, tags: ['守信激励名单'] }) // true
+ */
+export function isIncentiveMember(pack: VisitCapPack, { grade, tags }: Member): boolean {
+  const { grades, tags: listed } = pack.deskReviewFirst;
+  return (grade !== null && grades.includes(grade)) || tags.some((tag) => listed.includes(tag));
+}
+
+/**
  * Is the subject reviewed at the desk first (守信激励)? Not when the cause of the visit is one the pack lets through.
  *
  * @returns the reason in words, or null
  * @example deskFirst(pack, { grade: 'A', tags: [] }, 'complaint') // null: complaints are looked into on the spot
  */
 export function deskFirst(pack: VisitCapPack, member: Member, cause: VisitCause | null): string | null {
-  const { grades, tags, unlessCauses, reason } = pack.deskReviewFirst;
+  const { unlessCauses, reason } = pack.deskReviewFirst;
   if (cause !== null && unlessCauses.includes(cause)) return null;
-  const isMember =
-    (member.grade !== null && grades.includes(member.grade)) || member.tags.some((tag) => tags.includes(tag));
-  return isMember ? reason : null;
+  return isIncentiveMember(pack, member) ? reason : null;
 }

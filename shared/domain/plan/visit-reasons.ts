@@ -58,3 +58,10 @@ export function visitReasons({ candidates, exclusions, drawn, strata }: ReasonIn
     ...exclusions.map(({ code, reason }): VisitReason => ({ code, group: 'excluded', reason })),
   ];
 }
+
+/** What the pages and the document call the three groups. */
+export const reasonGroupLabels: Record<VisitReason['group'], string> = {
+  visited: '列入检查',
+  not_drawn: '未抽中',
+  excluded: '不列入名录',
+};

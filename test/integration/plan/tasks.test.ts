@@ -5,7 +5,15 @@ import { expect, test } from 'vitest';
 import type { RouteInput } from '#shared/ipc/contract';
 import { addAgencies, announce, officeWithAgencies, PLAN_INPUT, visitsOf } from '../../support/draw';
 import { expectAudited } from '../../support/engine';
-import { createSubject, fillIn, finishedInspection, type Office, openOffice, saveOfficer } from '../../support/office';
+import {
+  createSubject,
+  fillIn,
+  finishedInspection,
+  type Office,
+  openOffice,
+  rateNow,
+  saveOfficer,
+} from '../../support/office';
 import { unzipText } from '../../support/unzip';
 
 const arrangement = (office: Office, change: Partial<RouteInput<'plan.arrange'>> = {}): RouteInput<'plan.arrange'> => ({
@@ -197,6 +205,54 @@ test('members of the incentive list are proposed for a desk review, but not wher
   expect((await office.call('plan.list-desk-first', period)).rows).toEqual([]);
 });
 
+test('a draw leaves members of the incentive list and A-rated subjects out with the reason; a complaint is looked into all the same', async () => {
+  const office = await officeWithAgencies(4);
+  const before = await announce(office);
+  const drawn = await office.call('plan.draw', before.draw);
+  await office.call('plan.void', { id: drawn.planId, reason: '名录遗漏', secondOfficerId: office.li });
+  const member = await createSubject(office, '云州守信专利代理事务所', { tags: ['守信激励名单'] });
+  const rated = await createSubject(office, '云州优良专利代理事务所');
+  await rateNow(office, { subjectId: rated });
+  const { gradeCode } = await office.engine.store.db
+    .selectFrom('current_rating')
+    .select('grade_code as gradeCode')
+    .where('subject_id', '=', rated)
+    .executeTakeFirstOrThrow();
+  expect(gradeCode).toBe('A');
+  const { planId } = await office.call('plan.draw', (await announce(office)).draw);
+  const { rows } = await office.call('plan.list-reasons', { planId, group: 'excluded', limit: 100 });
+  expect(rows.map(({ subjectId, reason }) => [subjectId, reason.includes('守信激励')]).sort()).toEqual(
+    [
+      [member, true],
+      [rated, true],
+    ].sort(),
+  );
+  const visited = (await visitsOf(office, planId)).map(({ subjectId }) => subjectId);
+  expect(visited).not.toContain(member);
+  const id = await arrange(office, { subjectId: member, cause: 'complaint' });
+  expect((await office.call('plan.get-task', { id })).kind).toBe('special');
+  const others = { subjectId: member, date: '2026-12-02', kind: 'special' } as const;
+  expect((await office.call('plan.check-visit', { ...others, cause: 'complaint' })).deskFirst).toBeNull();
+  expect((await office.call('plan.check-visit', { ...others, cause: 'campaign' })).deskFirst).toContain('书面检查');
+  for (const plan of [drawn.planId, planId])
+    expect(await office.call('plan.verify', { id: plan })).toMatchObject({ ok: true });
+});
+
+test('a merged visit is no visit of its own on the calendar, the day sheet and the list of today, and moves with its leader', async () => {
+  const office = await openOffice();
+  const lead = await arrange(office, { date: '2026-11-26' });
+  const other = await arrange(office, { kind: 'key', date: '2026-11-27' });
+  await office.call('plan.merge-tasks', { leadId: lead, ids: [other] });
+  const span = { from: '2026-11-23', to: '2026-12-31' };
+  const onCalendar = async () => (await office.call('plan.list-calendar', span)).visits.map(({ id }) => id);
+  expect(await onCalendar()).toEqual([lead]);
+  expect((await office.call('inspection.list-outing', span)).stops.map(({ visitId }) => visitId)).toEqual([lead]);
+  const { items } = await office.call('today.get', {});
+  expect(items.filter(({ noun }) => noun === 'visit').map(({ id }) => id)).toEqual([lead]);
+  await office.call('plan.unmerge-task', { id: other });
+  expect((await onCalendar()).sort()).toEqual([lead, other].sort());
+});
+
 test('only arranged visits are cancelled by hand, once, and the reason stays', async () => {
   const office = await officeWithAgencies(0);
   const { planId } = await office.call('plan.draw', (await announce(office)).draw);
@@ -267,7 +323,9 @@ test.each([
       description: '',
     });
     await office.call('plan.assign-campaign', { planId, campaignId: id });
+    await finishedInspection(office);
     await arrange(office, { campaignId: id, cause: 'campaign' });
+    await arrange(office, { campaignId: id, cause: 'complaint', date: '2026-12-02', secondOfficerId: office.wang });
     const target = join(office.dir, 'out.xlsx');
     const token = randomUUID();
     office.engine.grants.add(token, { path: target, mode: 'write' });
@@ -275,6 +333,8 @@ test.each([
     expect(made.rows).toBeGreaterThan(0);
     const text = unzipText(readFileSync(target), 'xl/sharedStrings.xml');
     expect(text).toContain(report === 'item-list' ? '抽查事项' : '蓝天专项整治行动');
+    if (report !== 'campaign-report') return;
+    expect(text).toContain('超年度上限（2 次，已有 2 次）：投诉举报：数据监测第12期；确认人 王示例');
   },
 );
 

@@ -4,7 +4,7 @@ import { reports } from '../../../electron/excel/reports/index';
 import * as data from '../../support/report-data';
 import { insertFilings, PERSON } from '../../support/report-filings';
 import * as papers from '../../support/report-papers';
-import { insertPlan } from '../../support/report-plan';
+import { insertCampaign, insertPlan } from '../../support/report-plan';
 import * as ratings from '../../support/report-ratings';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 import { LONG_NAME, subjectRow } from '../../support/report-subjects';
@@ -28,6 +28,10 @@ const PARAMS: Record<string, Record<string, string>> = {
   'repair-decision': { id: 'x1' },
   'repair-ledger': { year: '2026' },
   'schedule-announcement': { id: 'freeze1' },
+  'plan-table': { year: '2026' },
+  'item-list': {},
+  'campaign-report': { id: 'c1' },
+  'plan-reasons': { id: 'plan1' },
   schedule: { id: 'plan1' },
   'inspection-record': { id: 'v1' },
   'evidence-index': { id: 'v1' },
@@ -62,6 +66,7 @@ async function fullStore(practice: boolean): Promise<ReportStore> {
     papers.insertGivenBlock(tx);
     data.insertRepair(tx, 'x1', data.granted);
     insertPlan(tx, 40);
+    insertCampaign(tx);
     insertFilings(tx);
     ratings.insertRating(tx, { facts: ratings.mixedFacts('g1') });
     tx.insert('subject', subjectRow('s2', 2));
