@@ -155,8 +155,9 @@ export async function findDeskFirst(
   const row = await db
     .selectFrom('subject')
     .leftJoin('current_rating', 'current_rating.subject_id', 'subject.id')
-    .select(['subject.tags', 'current_rating.grade_code as grade'])
+    .leftJoin('rating', 'rating.id', 'current_rating.rating_id')
+    .select(['subject.tags', 'current_rating.grade_code as grade', 'rating.pack_id as gradePack'])
     .where('subject.id', '=', subjectId)
     .executeTakeFirst();
-  return row ? deskFirst(pack, { grade: row.grade, tags: JSON.parse(row.tags) as string[] }, cause) : null;
+  return row ? deskFirst(pack, { ...row, tags: JSON.parse(row.tags) as string[] }, cause) : null;
 }

@@ -43,6 +43,8 @@ export async function gatherPlan(
   const rows = await listPlanSubjects(db, pack.subjectKinds);
   const cap = packs.visitCap();
   const flagsOf = await gatherFlags(pack, year, startOn, db, packs);
+  const isIncentive = ({ grade_code: grade, grade_pack: gradePack, tags }: (typeof rows)[number]) =>
+    isIncentiveMember(cap, { grade, gradePack, tags: tagsColumn.parse(JSON.parse(tags)) });
   const subjects = rows.map(
     (row): PlanSubject => ({
       subjectId: row.id,
@@ -51,9 +53,7 @@ export async function gatherPlan(
       grade: row.grade_code,
       flags: [
         ...(CEASED.has(row.status) ? (['ceased'] as const) : []),
-        ...(isIncentiveMember(cap, { grade: row.grade_code, tags: tagsColumn.parse(JSON.parse(row.tags)) })
-          ? (['incentive'] as const)
-          : []),
+        ...(isIncentive(row) ? (['incentive'] as const) : []),
         ...flagsOf(row.id),
       ],
     }),

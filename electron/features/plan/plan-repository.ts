@@ -5,8 +5,10 @@ export const listPlanSubjects = (db: ReadDb, kinds: readonly string[]) =>
   db
     .selectFrom('subject')
     .leftJoin('current_rating', 'current_rating.subject_id', 'subject.id')
+    .leftJoin('rating', 'rating.id', 'current_rating.rating_id')
     .select([
       'subject.id',
+      'rating.pack_id as grade_pack',
       'subject.kind',
       'subject.name',
       'subject.uscc',

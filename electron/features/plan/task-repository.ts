@@ -149,6 +149,7 @@ export const listSameMonth = (db: ReadDb, from: string, to: string, limit: numbe
 export const listDeskFirst = (
   db: ReadDb,
   asked: {
+    readonly gradePacks: readonly string[];
     readonly grades: readonly string[];
     readonly tags: readonly string[];
     readonly deskKinds: readonly string[];
@@ -162,6 +163,7 @@ export const listDeskFirst = (
     .selectFrom('visit')
     .innerJoin('subject', 'subject.id', 'visit.subject_id')
     .leftJoin('current_rating', 'current_rating.subject_id', 'visit.subject_id')
+    .leftJoin('rating', 'rating.id', 'current_rating.rating_id')
     .select('visit.id')
     .where('visit.state', '=', 'planned')
     .where('visit.merged_into', 'is', null)
@@ -171,7 +173,10 @@ export const listDeskFirst = (
     .where((eb) => eb.or([eb('visit.cause', 'is', null), eb('visit.cause', 'not in', [...asked.unlessCauses])]))
     .where((eb) =>
       eb.or([
-        eb('current_rating.grade_code', 'in', [...asked.grades]),
+        eb.and([
+          eb('current_rating.grade_code', 'in', [...asked.grades]),
+          eb('rating.pack_id', 'in', [...asked.gradePacks]),
+        ]),
         sql<boolean>`exists (select 1 from json_each(subject.tags) as tag where tag.value in (${sql.join(asked.tags)}))`,
       ]),
     )

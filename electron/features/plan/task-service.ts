@@ -138,8 +138,9 @@ export async function viewDeskFirst(
   pack: VisitCapPack,
   { from, to }: ParsedInput<'plan.list-desk-first'>,
 ): Promise<RouteOutput<'plan.list-desk-first'>> {
-  const { grades, tags, unlessCauses, reason } = pack.deskReviewFirst;
+  const { gradePacks, grades, tags, unlessCauses, reason } = pack.deskReviewFirst;
   const found = await listDeskFirst(db, {
+    gradePacks,
     grades,
     tags,
     unlessCauses,

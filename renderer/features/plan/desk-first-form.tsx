@@ -23,7 +23,7 @@ export function DeskFirstForm({ onClose }: { readonly onClose: () => void }) {
       opened
       onClose={onClose}
       title="守信激励：书面检查优先"
-      intro={rows[0]?.reason ?? '列入守信激励名单或评为 A 级的，先以书面检查方式进行。'}
+      intro={rows[0]?.reason ?? '列入守信激励名单或企业信用风险分类为 A 类的，先以书面检查方式进行。'}
       submit={`改为书面检查（${ids.length} 户）`}
       busy={change.busy}
       error={change.error}

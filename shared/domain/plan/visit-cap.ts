@@ -22,6 +22,8 @@ export const visitCapPack = packHead.extend({
   basis,
   verified: z.boolean(),
   deskReviewFirst: z.strictObject({
+    /** Ratings whose grades count here: an A of another scheme promises no such thing. */
+    gradePacks: z.array(z.string().min(1).max(60)),
     grades: z.array(z.string().min(1).max(20)),
     tags: z.array(z.string().min(1).max(30)),
     unlessCauses: z.array(z.enum(visitCauses)),
@@ -91,23 +93,29 @@ export function judgeCap(pack: VisitCapPack, one: CapCase): boolean {
   return true;
 }
 
-type Member = { readonly grade: string | null; readonly tags: readonly string[] };
+type Member = {
+  readonly grade: string | null;
+  /** The rating pack that gave the grade. */
+  readonly gradePack: string | null;
+  readonly tags: readonly string[];
+};
 
 /**
- * Does the subject enjoy the incentive (守信激励名单, A级)? One rule for the draw and for desk reviews.
+ * Does the subject enjoy the incentive (守信激励名单, 企业信用风险分类A类)? One rule for the draw and for desk reviews.
  *
- * @example isIncentiveMember(pack, { grade: null, tags: ['守信激励名单'] }) // true
+ * @example isIncentiveMember(pack, { grade: null, gradePack: null, tags: ['守信激励名单'] }) // true
  */
-export function isIncentiveMember(pack: VisitCapPack, { grade, tags }: Member): boolean {
-  const { grades, tags: listed } = pack.deskReviewFirst;
-  return (grade !== null && grades.includes(grade)) || tags.some((tag) => listed.includes(tag));
+export function isIncentiveMember(pack: VisitCapPack, { grade, gradePack, tags }: Member): boolean {
+  const { gradePacks, grades, tags: listed } = pack.deskReviewFirst;
+  const graded = grade !== null && gradePack !== null && gradePacks.includes(gradePack) && grades.includes(grade);
+  return graded || tags.some((tag) => listed.includes(tag));
 }
 
 /**
  * Is the subject reviewed at the desk first (守信激励)? Not when the cause of the visit is one the pack lets through.
  *
  * @returns the reason in words, or null
- * @example deskFirst(pack, { grade: 'A', tags: [] }, 'complaint') // null: complaints are looked into on the spot
+ * @example deskFirst(pack, member, 'complaint') // null: complaints are looked into on the spot
  */
 export function deskFirst(pack: VisitCapPack, member: Member, cause: VisitCause | null): string | null {
   const { unlessCauses, reason } = pack.deskReviewFirst;
