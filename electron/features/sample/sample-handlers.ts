@@ -7,6 +7,7 @@ import { tellCredit } from './story-credit';
 import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
 import { tellPapers } from './story-papers';
+import { tellPlan } from './story-plan';
 import { tellSite } from './story-site';
 import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
@@ -36,6 +37,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       await tellOffice(tools);
       await tellCredit(tools, await tellChecks(tools));
       await tellSite(tools);
+      await tellPlan(tools);
       await tellLeads(tools);
       await tellPapers(tools);
       await tellStatistics(tools);

@@ -18,6 +18,12 @@ describe.each(['2026-11-23', '2026-01-15', '2026-07-01'])('the sample office tol
     const { plans } = await office.call('plan.list', {});
     const [plan] = plans;
     expect(await office.call('plan.verify', { id: plan?.id ?? '' })).toMatchObject({ ok: true });
+    const { campaigns } = await office.call('plan.list-campaigns', {});
+    expect(campaigns).toMatchObject([{ state: 'open', tasks: 4 }]);
+    const { rows: arranged } = await office.call('plan.list-tasks', { source: 'arranged', limit: 1000 });
+    expect(arranged.filter(({ mergedInto }) => mergedInto !== null)).toHaveLength(1);
+    expect(arranged.filter(({ overCap }) => overCap)).toHaveLength(1);
+    expect(arranged.filter(({ kind }) => kind === 'desk_review')).toHaveLength(1);
     const { distribution } = await office.call('rating.list', { limit: 1 });
     expect(new Set(distribution.map((entry) => entry.gradeCode)).size).toBeGreaterThanOrEqual(4);
     const leads = await office.call('lead.list', { limit: 1000 });
