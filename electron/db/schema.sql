@@ -847,6 +847,39 @@ CREATE TABLE rectification_item (
   correction text not null default ''
 ) strict;
 
+CREATE TABLE rectification_proof (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  submitted_on text not null,
+  submitted_by text not null,
+  way text not null check (way in ('in_person', 'post', 'online', 'on_site')),
+  -- items the papers are for (JSON)
+  item_ids text not null,
+  note text not null default '',
+  judgement text check (judgement in ('accepted', 'insufficient')),
+  judged_by text references officer (id),
+  -- the officer as on that day (JSON)
+  judged_officer text,
+  judged_on text,
+  reason text not null default '',
+  created_at text not null,
+  check ((judgement is null) = (judged_by is null) and (judgement is null) = (judged_on is null)),
+  check (judgement is not 'insufficient' or reason <> '')
+) strict;
+
+CREATE TABLE rectification_reminder (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  on_date text not null,
+  way text not null check (way in ('phone', 'letter', 'visit')),
+  whom text not null,
+  text text not null,
+  officer_id text not null references officer (id),
+  -- the officer as on that day (JSON)
+  officer text not null,
+  created_at text not null
+) strict;
+
 CREATE TABLE repair (
   id text primary key,
   no text not null unique,
@@ -1275,6 +1308,10 @@ CREATE INDEX rectification_item_due on rectification_item (state, due_on);
 CREATE INDEX rectification_item_parent on rectification_item (rectification_id, seq);
 
 CREATE INDEX rectification_ordered on rectification (ordered_on, state);
+
+CREATE INDEX rectification_proof_parent on rectification_proof (rectification_id, submitted_on);
+
+CREATE INDEX rectification_reminder_parent on rectification_reminder (rectification_id, on_date);
 
 CREATE INDEX rectification_state on rectification (state, ordered_on desc);
 

@@ -16,6 +16,7 @@ import type {
   RatingTable,
   RulePackTable,
 } from './schema-rating';
+import type { RectificationProofTable, RectificationReminderTable } from './schema-rectification-proof';
 import type { LetterTable, ResultReviewStepTable, ResultReviewTable } from './schema-review';
 import type {
   AnswerHistoryTable,
@@ -370,6 +371,8 @@ export type Schema = {
   rectification: RectificationTable;
   rectification_item: RectificationItemTable;
   recheck: RecheckTable;
+  rectification_proof: RectificationProofTable;
+  rectification_reminder: RectificationReminderTable;
   rating: RatingTable;
   rating_batch: RatingBatchTable;
   rating_move: RatingMoveTable;

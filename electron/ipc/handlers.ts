@@ -17,6 +17,7 @@ import { packHandlers } from '../features/pack/pack-handlers';
 import { paperHandlers } from '../features/paper/paper-handlers';
 import { planHandlers } from '../features/plan/plan-handlers';
 import { ratingHandlers } from '../features/rating/rating-handlers';
+import { rectificationProofHandlers } from '../features/rectification/proof-handlers';
 import { rectificationHandlers } from '../features/rectification/rectification-handlers';
 import { repairHandlers } from '../features/repair/repair-handlers';
 import { reportHandlers } from '../features/report/report-handlers';
@@ -50,6 +51,7 @@ export const handlers: Handlers<EngineRoutes> = {
   ...planHandlers,
   ...ratingHandlers,
   ...rectificationHandlers,
+  ...rectificationProofHandlers,
   ...repairHandlers,
   ...reportHandlers,
   ...reviewHandlers,

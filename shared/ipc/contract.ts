@@ -18,6 +18,7 @@ import { paperRoutes } from './paper';
 import { planRoutes } from './plan';
 import { ratingRoutes } from './rating';
 import { rectificationRoutes } from './rectification';
+import { rectificationProofRoutes } from './rectification-proof';
 import { repairRoutes } from './repair';
 import { reportRoutes } from './report';
 import { reviewRoutes } from './review';
@@ -50,6 +51,7 @@ export const engineRoutes = {
   ...planRoutes,
   ...ratingRoutes,
   ...rectificationRoutes,
+  ...rectificationProofRoutes,
   ...repairRoutes,
   ...reportRoutes,
   ...reviewRoutes,

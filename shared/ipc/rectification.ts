@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { basis } from '#shared/domain/basis/basis';
+import { extensionDays } from '#shared/domain/rectification/extension-rule';
 import { itemStates, recheckResults, rectificationStates } from '#shared/domain/rectification/rectification';
 import { term } from '#shared/domain/rectification/term';
 import { attachment, done, fileToken, id, isoDate, officerOnDuty, page, requiredText, text } from './fields';
+import { proofView, reminderView } from './rectification-proof';
 import { route } from './route';
 
 const changes = ['rectification', 'subject', 'today'];
@@ -72,6 +74,12 @@ const rectificationFile = rectificationRow.extend({
       conclusion: z.string(),
     }),
   ),
+  proofs: z.array(proofView),
+  reminders: z.array(reminderView),
+  /** An accepted proof whose items wait for a re-check at the desk. */
+  recheckOffer: z.object({ proofId: z.string(), itemIds: z.array(z.string()) }).nullable(),
+  /** Until when and how often a term may be extended; from the pack of the notice. */
+  extension: z.object({ times: z.number(), latest: z.enum(extensionDays), verified: z.boolean() }),
   alerts: z.array(
     z.object({
       code: z.enum(['overdue', 'uncorrected', 'not_delivered']),

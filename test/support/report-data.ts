@@ -16,7 +16,7 @@ const CLAUSE = {
   article: '第四十一条第（五）项',
   text: '是否建立健全执业管理制度和运营制度',
 };
-const context = { today: TODAY, calendar: packs.calendar() };
+const context = { today: TODAY, calendar: packs.calendar(), extension: packs.orderNotice().extension };
 
 export type ItemDraft = { readonly problem: string; readonly requirement: string; readonly term: Term };
 

@@ -9,6 +9,7 @@ import { evidence } from './0080-evidence';
 import { papers } from './0090-papers';
 import { review } from './0100-review';
 import { calendarYears } from './0110-calendar-years';
+import { rectificationProof } from './0115-rectification-proof';
 import { statistics } from './0120-statistics';
 
 export type Migration = { readonly version: number; readonly name: string; readonly up: string };
@@ -26,5 +27,6 @@ export const MIGRATIONS: readonly Migration[] = [
   papers,
   review,
   calendarYears,
+  rectificationProof,
   statistics,
 ];

@@ -9,13 +9,14 @@ import { term } from '#shared/domain/rectification/term';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
+import { listProofs, NO_PROOFS, type ProofsOf } from '../../db/rectification-proofs';
 import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../db/schema';
 import { findRectification, listItems, listRechecks } from './rectification-repository';
 
 const stepsColumn = z.array(z.object({ date: z.string(), text: z.string() }));
 const resultsColumn = z.array(z.object({ itemId: z.string(), result: z.enum(recheckResults), note: z.string() }));
 
-export type LoadedRectification = {
+export type LoadedRectification = ProofsOf & {
   readonly record: Rectification;
   readonly subject: { readonly name: string; readonly uscc: string | null };
   readonly inspectionNo: string | null;
@@ -33,6 +34,7 @@ export async function loadRectification(db: ReadDb, id: string): Promise<LoadedR
     subject: { name: row.subject_name, uscc: row.subject_uscc },
     inspectionNo: row.inspection_no,
     createdAt: row.created_at,
+    ...((await listProofs(db, [id])).get(id) ?? NO_PROOFS),
   };
 }
 

@@ -2,11 +2,13 @@ import { dueOf, termText } from '#shared/domain/rectification/term';
 import type { rectificationRoutes } from '#shared/ipc/rectification';
 import { insertAttachment, storeAttachment } from '../../db/attachment';
 import type { Handlers } from '../../ipc/context';
+import type { Packs } from '../../packs/packs';
 import { loadRectification } from './load-rectification';
 import { orderCorrection } from './order-rectification';
-import { changeRectification, extendItem, recheckRectification } from './rectification-service';
+import { changeRectification, extendItem, recheckRectification, type StepRules } from './rectification-service';
 import { viewRectification, viewRectifications } from './view-rectification';
 
+const rulesOf = (packs: Packs): StepRules => ({ calendar: packs.calendar(), notice: packs.orderNotice() });
 const note = (id: string, summary: string) => ({ object: `rectification:${id}`, summary });
 
 export const rectificationHandlers: Handlers<typeof rectificationRoutes> = {
@@ -32,37 +34,37 @@ export const rectificationHandlers: Handlers<typeof rectificationRoutes> = {
     }),
   'rectification.deliver': ({ id, on, receivedBy }, { packs, write }) =>
     write(note(id, '登记送达'), async (tx, sharpen) => {
-      const { no } = await changeRectification(tx, id, { type: 'deliver', on, receivedBy }, packs.calendar());
+      const { no } = await changeRectification(tx, id, { type: 'deliver', on, receivedBy }, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${on} 送达` });
       return { id };
     }),
   'rectification.recheck': (input, { packs, write }) =>
     write(note(input.id, '复查'), async (tx, sharpen) => {
-      const { no } = await recheckRectification(tx, input, packs.calendar());
+      const { no } = await recheckRectification(tx, input, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${input.checkedOn} 复查：${input.conclusion}` });
       return { id: input.id };
     }),
   'rectification.extend': (input, { packs, write }) =>
     write(note(input.id, '延长整改期限'), async (tx, sharpen) => {
-      const { no, seq, extendedTo } = await extendItem(tx, input, packs.calendar());
+      const { no, seq, extendedTo } = await extendItem(tx, input, rulesOf(packs));
       sharpen({ summary: `${no} 第 ${seq} 项延期至 ${extendedTo}：${input.reason}` });
       return { id: input.id, extendedTo };
     }),
   'rectification.close': ({ id, on, note: remark }, { packs, write }) =>
     write(note(id, '办结整改'), async (tx, sharpen) => {
-      const { no } = await changeRectification(tx, id, { type: 'close', on, note: remark }, packs.calendar());
+      const { no } = await changeRectification(tx, id, { type: 'close', on, note: remark }, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${on} 办结` });
       return { id };
     }),
   'rectification.escalate': ({ id, on, reason }, { packs, write }) =>
     write(note(id, '整改转处理'), async (tx, sharpen) => {
-      const { no } = await changeRectification(tx, id, { type: 'escalate', on, reason }, packs.calendar());
+      const { no } = await changeRectification(tx, id, { type: 'escalate', on, reason }, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${on} 转处理：${reason}` });
       return { id };
     }),
   'rectification.cancel': ({ id, on, reason }, { packs, write }) =>
     write(note(id, '撤销责令改正'), async (tx, sharpen) => {
-      const { no } = await changeRectification(tx, id, { type: 'cancel', on, reason }, packs.calendar());
+      const { no } = await changeRectification(tx, id, { type: 'cancel', on, reason }, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${on} 撤销：${reason}` });
       return { id };
     }),

@@ -1,4 +1,6 @@
 import type { Calendar } from '#shared/domain/calendar/calendar';
+import type { NoticePack } from '#shared/domain/rectification/notice-pack';
+import { lastProofDay } from '#shared/domain/rectification/proof';
 import type { Rectification } from '#shared/domain/rectification/rectification';
 import { type RectificationAction, transition } from '#shared/domain/rectification/transition';
 import type { ParsedInput } from '#shared/ipc/contract';
@@ -7,15 +9,23 @@ import type { WriteTx } from '../../db/write-tx';
 import { loadRectification } from './load-rectification';
 import { itemColumns } from './order-rectification';
 
+/** What the rules of a step are read from. */
+export type StepRules = { readonly calendar: Calendar; readonly notice: NoticePack };
+
 /** Loads, lets the domain decide, writes what changed. Unchanged rows leave no trace in the audit log. */
 export async function changeRectification(
   tx: WriteTx,
   id: string,
   action: RectificationAction,
-  calendar: Calendar,
+  { calendar, notice }: StepRules,
 ): Promise<Rectification> {
-  const { record } = await loadRectification(tx.db, id);
-  const next = transition(record, action, { today: tx.today, calendar });
+  const { record, proofs, reminders } = await loadRectification(tx.db, id);
+  const next = transition(record, action, {
+    today: tx.today,
+    calendar,
+    extension: notice.extension,
+    otherEntryOn: lastProofDay(proofs, reminders),
+  });
   tx.update('rectification', id, {
     delivered_on: next.deliveredOn,
     received_by: next.receivedBy,
@@ -31,7 +41,7 @@ export async function changeRectification(
 export async function recheckRectification(
   tx: WriteTx,
   input: ParsedInput<'rectification.recheck'>,
-  calendar: Calendar,
+  rules: StepRules,
 ): Promise<Rectification> {
   const { record } = await loadRectification(tx.db, input.id);
   const officers = await getOfficersOnDuty(tx.db, [input.officer1Id, input.officer2Id], {
@@ -40,7 +50,7 @@ export async function recheckRectification(
   });
   const { checkedOn, results, conclusion } = input;
   const recheck = { id: tx.newId(), checkedOn, officers, results, conclusion };
-  const next = await changeRectification(tx, input.id, { type: 'recheck', recheck }, calendar);
+  const next = await changeRectification(tx, input.id, { type: 'recheck', recheck }, rules);
   tx.insert('recheck', {
     id: recheck.id,
     rectification_id: input.id,
@@ -58,10 +68,10 @@ export async function recheckRectification(
 export async function extendItem(
   tx: WriteTx,
   { id, itemId, on, reason, term, newDueOn }: ParsedInput<'rectification.extend'>,
-  calendar: Calendar,
+  rules: StepRules,
 ): Promise<{ no: string; seq: number; extendedTo: string }> {
   const to = term ? { term } : { newDueOn: newDueOn ?? '' };
-  const next = await changeRectification(tx, id, { type: 'extend', itemId, on, reason, to }, calendar);
+  const next = await changeRectification(tx, id, { type: 'extend', itemId, on, reason, to }, rules);
   const item = next.items.find((entry) => entry.id === itemId);
   if (!item?.extendedTo) throw new Error(`the item ${itemId} has no new day after its extension`);
   return { no: next.no, seq: item.seq, extendedTo: item.extendedTo };

@@ -3,6 +3,7 @@ import { remaining } from '#shared/domain/calendar/remaining';
 import type { NoticePack } from '#shared/domain/rectification/notice-pack';
 import { orderText } from '#shared/domain/rectification/order';
 import { alerts, overdueState } from '#shared/domain/rectification/overdue';
+import { waitingForRecheck } from '#shared/domain/rectification/proof';
 import { effectiveDue, type Rectification } from '#shared/domain/rectification/rectification';
 import { termText } from '#shared/domain/rectification/term';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
@@ -65,9 +66,10 @@ export async function viewRectification(
   pack: NoticePack,
   calendar: Calendar,
 ): Promise<File> {
-  const { record, subject, inspectionNo, createdAt } = await loadRectification(db, id);
+  const { record, subject, inspectionNo, createdAt, proofs, reminders } = await loadRectification(db, id);
   const { overdueItemIds } = overdueState(record, today, calendar);
   const text = orderText(record, pack);
+  const waiting = record.state === 'ordered' ? waitingForRecheck(record, proofs) : null;
   return {
     ...viewRow(record, subject, today, calendar),
     inspectionNo,
@@ -94,6 +96,10 @@ export async function viewRectification(
       officers: [...recheck.officers],
       results: [...recheck.results],
     })),
+    proofs: proofs.map((proof) => ({ ...proof, itemIds: [...proof.itemIds] })),
+    reminders: [...reminders],
+    recheckOffer: waiting ? { proofId: waiting.proof.id, itemIds: [...waiting.itemIds] } : null,
+    extension: { times: pack.extension.times, latest: pack.extension.latest, verified: pack.extension.verified },
     alerts: [...alerts(record, today, calendar)],
     orderText: { ...text, items: [...text.items] },
     attachments: await listAttachments(db, { table: 'rectification', id }),

@@ -2,6 +2,8 @@ import type { IsoDate } from '../../kernel/dates';
 import { AppError } from '../../kernel/errors';
 import type { Calendar } from '../calendar/deadline';
 import { requirePair } from '../inspection/officer-pair';
+import { requireClock } from './clock';
+import { type ExtensionRule, extensionInTime, extensionRuleText } from './extension-rule';
 import { effectiveDue, type Recheck, type Rectification, type RectificationItem } from './rectification';
 import { dueOf, type Term } from './term';
 
@@ -20,7 +22,14 @@ export type RectificationAction =
   | { readonly type: 'escalate'; readonly on: IsoDate; readonly reason: string }
   | { readonly type: 'cancel'; readonly on: IsoDate; readonly reason: string };
 
-export type RectificationContext = { readonly today: IsoDate; readonly calendar: Calendar };
+export type RectificationContext = {
+  readonly today: IsoDate;
+  readonly calendar: Calendar;
+  /** How often and until when a term may be extended, from the pack of the notice. */
+  readonly extension: ExtensionRule;
+  /** Last day on which proofs or reminders were entered; null when there are none. */
+  readonly otherEntryOn?: IsoDate | null;
+};
 
 const refuse = (path: string, message: string) => new AppError('bad_input', `${message}。`, [{ path, message }]);
 
@@ -37,6 +46,7 @@ export function transition(
 ): Rectification {
   if (record.state !== 'ordered')
     throw new AppError('bad_state', `整改 ${record.no} 已经结束，不能再办理；需要继续的，请另行责令改正。`);
+  requireClock(record, context.today, context.otherEntryOn);
   switch (action.type) {
     case 'deliver': {
       requireDate(record, action.on, context.today);
@@ -125,18 +135,20 @@ function recheck(record: Rectification, entry: Recheck, today: IsoDate): Rectifi
 function extend(
   record: Rectification,
   action: Extract<RectificationAction, { type: 'extend' }>,
-  { today, calendar }: RectificationContext,
+  { today, calendar, extension }: RectificationContext,
 ): Rectification {
   const item = getItem(record, action.itemId);
   requireDate(record, action.on, today);
   requireText('reason', action.reason, '请写明延期的理由');
   if (item.state === 'corrected') throw new AppError('bad_state', `第 ${item.seq} 项已整改，无需延期。`);
+  if (extension.times === 0) throw new AppError('bad_state', '本局的文书规则不允许延期；请复查或转处理。');
   if (item.extendedTo !== null)
     throw new AppError(
       'bad_state',
       `第 ${item.seq} 项已延期一次（至 ${item.extendedTo}），不能再次延期；请复查或转处理。`,
     );
-  if (action.on >= item.dueOn) throw refuse('on', `延期应当在期限届满（${item.dueOn}）之前决定`);
+  if (!extensionInTime(extension, item.dueOn, action.on))
+    throw refuse('on', `延期应当在${extensionRuleText(extension, item.dueOn)}决定；期限已过的，请复查或转处理`);
   const due = 'term' in action.to ? dueOf(item.dueOn, action.to.term, calendar) : null;
   const newDueOn = due ? due.date : 'newDueOn' in action.to ? action.to.newDueOn : item.dueOn;
   if (newDueOn <= item.dueOn) throw refuse('newDueOn', `新的期限应当晚于原期限（${item.dueOn}）`);

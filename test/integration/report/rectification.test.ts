@@ -67,7 +67,7 @@ test('the ledger of a past month shows its state at the end of that month, not o
 
 test('an order that was closed does not stand in the months after', async () => {
   const store = await openReportStore();
-  const context = { today: TODAY, calendar: packs.calendar() };
+  const context = { today: TODAY, calendar: packs.calendar(), extension: packs.orderNotice().extension };
   const order = data.buildOrder('r1');
   const results = order.items.map(({ id }) => ({ itemId: id, result: 'corrected' as const, note: '' }));
   const closed = transition(

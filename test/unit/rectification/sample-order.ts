@@ -3,7 +3,13 @@ import type { Recheck, RecheckResult, Rectification } from '#shared/domain/recti
 import { officer } from '../inspection/sample-inspection';
 import { calendar } from './calendar';
 
-export const context = { today: '2026-12-31', calendar };
+export const extension = {
+  times: 1,
+  latest: 'on_due_day' as const,
+  basis: { document: '示例', article: '延期' },
+  verified: false,
+};
+export const context = { today: '2026-12-31', calendar, extension };
 
 export const draft = (change: Partial<OrderDraft> = {}): OrderDraft => ({
   id: 'r1',

@@ -109,7 +109,6 @@ describe('transition of a rectification', () => {
   });
 
   it.each<[string, Partial<Extend>]>([
-    ['on the due day', { on: '2026-10-09' }],
     ['after the due day', { on: '2026-10-10' }],
     ['before the order', { on: '2026-09-23' }],
     ['to the same day', { to: { newDueOn: '2026-10-09' } }],
