@@ -1,5 +1,7 @@
+import { proofJudgementLabels, reminderWayLabels } from '#shared/domain/rectification/proof';
 import { type RecheckResult, recheckResultLabels } from '#shared/domain/rectification/rectification';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates';
+import type { ProofsOf } from '../../db/rectification-proofs';
 import type { PaperItem, PaperOrder, PaperRecheck } from './data/rectification-repository';
 
 type ItemHistory = {
@@ -66,4 +68,26 @@ export function summary(items: readonly ItemHistory[]): string {
   const corrected = items.filter((one) => one.state === 'corrected').length;
   const overdue = items.filter((one) => one.overdueDays > 0).length;
   return `共 ${items.length} 项：已整改 ${corrected} 项，未整改 ${items.length - corrected} 项，其中逾期 ${overdue} 项`;
+}
+
+/** Proofs and reminders of an item up to a day, in words: `10-08 提交材料，10-09 审查材料不足：缺照片`. */
+export function proofLines(
+  itemId: string,
+  { proofs, reminders }: ProofsOf,
+  onDate: IsoDate,
+): { readonly proofs: readonly string[]; readonly reminders: readonly string[] } {
+  return {
+    proofs: proofs
+      .filter((proof) => proof.submittedOn <= onDate && proof.itemIds.includes(itemId))
+      .map((proof) => {
+        const judged =
+          proof.judgement && proof.judgedOn && proof.judgedOn <= onDate
+            ? `${proof.judgedOn} 审查：${proofJudgementLabels[proof.judgement]}`
+            : '尚未审查';
+        return `${proof.submittedOn} 提交材料，${judged}`;
+      }),
+    reminders: reminders
+      .filter((reminder) => reminder.on <= onDate)
+      .map((reminder) => `${reminder.on} ${reminderWayLabels[reminder.way]}催告`),
+  };
 }

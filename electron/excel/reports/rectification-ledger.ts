@@ -6,7 +6,7 @@ import { listOpenOrders } from './data/rectification-repository';
 import type { Issue, ReportDefinition } from './definition';
 import { fileNameOf, requireMonth, requireParam } from './params';
 import { day, ledgerHead, sentence, signatures } from './parts';
-import { isAlarming, itemOn } from './rectification-facts';
+import { isAlarming, itemOn, proofLines } from './rectification-facts';
 
 type Entry = Awaited<ReturnType<typeof listOpenOrders>>[number];
 type Line = { readonly entry: Entry; readonly history: ReturnType<typeof itemOn> };
@@ -15,11 +15,11 @@ const COLUMNS = [
   { header: '序号', share: 8 },
   { header: '责令改正\n通知书文号', share: 29 },
   { header: '监管对象', share: 45 },
-  { header: '存在的问题', share: 44 },
-  { header: '整改要求', share: 38 },
+  { header: '存在的问题', share: 42 },
+  { header: '整改要求', share: 36 },
   { header: '责令日期', share: 22 },
   { header: '整改期限\n（到期日）', share: 23 },
-  { header: '整改与复查情况', share: 38 },
+  { header: '整改材料、催告\n与复查情况', share: 42 },
   { header: '状态', share: 22 },
 ] as const;
 
@@ -63,7 +63,8 @@ export const rectificationLedger: ReportDefinition = {
         paper.repeatAbove();
         paper.freezeAbove();
         if (lines.length === 0) paper.line('本月无整改事项', 'center', 40);
-        for (const [index, line] of lines.entries()) writeLine(paper, line, index, lines.length, issue);
+        for (const [index, line] of lines.entries())
+          writeLine(paper, line, { index, total: lines.length, asOf, issue });
         paper.line(counts(lines, first, asOf), 'cell', 24);
         signatures(paper, ['填表人（签名）：', '审核人（签名）：', '负责人（签名）：'], 64);
         paper.close();
@@ -74,11 +75,14 @@ export const rectificationLedger: ReportDefinition = {
   },
 };
 
-function writeLine(paper: Paper, { entry, history }: Line, index: number, total: number, issue: Issue): void {
+type Place = { readonly index: number; readonly total: number; readonly asOf: IsoDate; readonly issue: Issue };
+
+function writeLine(paper: Paper, { entry, history }: Line, { index, total, asOf, issue }: Place): void {
   issue.progress('写入台账', index, total);
   const { order, subjectName, subjectUscc } = entry;
   const { item, dueOn, extended, rechecks, mark } = history;
   const last = rechecks.at(-1);
+  const told = proofLines(item.id, entry, asOf);
   const checked = last
     ? `${last.recheck.checkedOn} 复查（${last.recheck.officers.map(({ name }) => name).join('、')}）：${sentence(last.note || last.recheck.conclusion)}`
     : '尚未复查';
@@ -91,7 +95,7 @@ function writeLine(paper: Paper, { entry, history }: Line, index: number, total:
     { text: item.requirement, look: 'small' },
     { text: order.orderedOn, look: 'smallCenter' },
     { text: due, look: 'smallCenter' },
-    { text: checked, look: 'small' },
+    { text: [...told.proofs, ...told.reminders, checked].join('\n'), look: 'small' },
     { text: mark.replace(/ (?=\d)/, '\n'), look: isAlarming(mark) ? 'smallAlert' : 'smallCenter' },
   ]);
 }

@@ -1,3 +1,4 @@
+import { proofJudgementLabels, proofWayLabels, reminderWayLabels } from '#shared/domain/rectification/proof';
 import { recheckResultLabels, rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import { termText } from '#shared/domain/rectification/term';
 import type { IsoDate } from '#shared/kernel/dates';
@@ -67,7 +68,9 @@ function writeBody(paper: Paper, found: Order, today: IsoDate): void {
   wide(paper, '承办人员', officersText(order.officers));
   section(paper, `三、整改事项（${summary(items)}）`);
   for (const history of items) writeItem(paper, history);
-  section(paper, '四、结论');
+  section(paper, '四、整改材料和催告');
+  writeProofs(paper, found);
+  section(paper, '五、结论');
   wide(paper, '办理状态', statusText(order), order.state === 'escalated' ? 'alert' : 'cell');
   wide(paper, '结论', conclusion(found, items, today));
   signatures(paper, ['承办人（签名）：', '审核人（签名）：', '负责人（签名）：']);
@@ -99,6 +102,32 @@ function writeItem(paper: Paper, { item, dueOn, extended, rechecks, mark, overdu
       );
     line('目前状态', overdueDays > 0 ? `${mark}（到期日 ${day(dueOn)}）` : mark, fine ? 'cell' : 'alert');
   });
+}
+
+/** What the firm handed in and how it was judged, and how it was reminded; an empty part is said, not left out. */
+function writeProofs(paper: Paper, { items, proofs, reminders }: Order): void {
+  if (proofs.length === 0) wide(paper, '整改材料', '当事人未提交整改材料。');
+  for (const proof of proofs) {
+    const seqs = items.flatMap((item) => (proof.itemIds.includes(item.id) ? [item.seq] : [])).join('、');
+    const note = proof.note ? `：${sentence(proof.note)}` : '';
+    const judged =
+      proof.judgement && proof.judgedBy
+        ? `${day(proof.judgedOn)}审查：${proofJudgementLabels[proof.judgement]}${proof.reason ? `，${sentence(proof.reason)}` : ''}　审查人员：${officersText([proof.judgedBy])}`
+        : '尚未审查';
+    wide(
+      paper,
+      '整改材料',
+      `${day(proof.submittedOn)}　${proof.submittedBy}（${proofWayLabels[proof.way]}），第 ${seqs} 项${note}\n${judged}`,
+      proof.judgement === 'insufficient' ? 'alert' : 'cell',
+    );
+  }
+  if (reminders.length === 0) wide(paper, '催告', '未催告。');
+  for (const reminder of reminders)
+    wide(
+      paper,
+      '催告',
+      `${day(reminder.on)}　${reminderWayLabels[reminder.way]}催告${reminder.whom}：${sentence(reminder.text)}\n催告人员：${officersText([reminder.officer])}`,
+    );
 }
 
 function statusText(order: Order['order']): string {

@@ -8,6 +8,7 @@ import { tellLeads } from './story-leads';
 import { tellOffice } from './story-office';
 import { tellPapers } from './story-papers';
 import { tellPlan } from './story-plan';
+import { tellProofs } from './story-proofs';
 import { tellSite } from './story-site';
 import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
@@ -38,6 +39,7 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       await tellCredit(tools, await tellChecks(tools));
       await tellSite(tools);
       await tellPlan(tools);
+      await tellProofs(tools);
       await tellLeads(tools);
       await tellPapers(tools);
       await tellStatistics(tools);

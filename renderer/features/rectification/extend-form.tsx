@@ -1,5 +1,6 @@
 import { NumberInput, Select, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { extensionRuleText } from '#shared/domain/rectification/extension-rule';
 import type { Term } from '#shared/domain/rectification/term';
 import { requireFields } from '../../api/form-problems';
 import { useAction, useRoute } from '../../api/queries';
@@ -41,7 +42,7 @@ export function ExtendForm({ file, item, onClose }: ExtendFormProps) {
       opened
       onClose={onClose}
       title={`第 ${item.seq} 项延期`}
-      intro={`原到期日 ${item.dueOn}，只能延期一次，并须在到期前决定。`}
+      intro={`只能延期一次，并须在${extensionRuleText(file.extension, item.dueOn)}决定${file.extension.verified ? '' : '（此规则待核实）'}。`}
       submit="决定延期"
       busy={extend.busy}
       error={extend.error}

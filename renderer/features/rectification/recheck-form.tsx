@@ -24,6 +24,16 @@ const CHOICES = [
   { value: 'skipped', label: '这次不复查' },
 ];
 
+/** What an accepted proof already speaks for is filled in; the two officers still say it. */
+function firstAnswer({ recheckOffer, proofs }: RectificationFile, itemId: string): { result: Choice; note: string } {
+  const proof = proofs.find((entry) => entry.id === recheckOffer?.proofId);
+  if (!proof || !recheckOffer?.itemIds.includes(itemId)) return { result: 'skipped', note: '' };
+  return {
+    result: 'corrected',
+    note: `书面复查：${proof.submittedOn} 提交的材料，${proof.judgedOn ?? ''} 审查符合要求`,
+  };
+}
+
 /** Item by item: corrected or not, nothing between. */
 export function RecheckForm({ file, onClose }: RecheckFormProps) {
   const today = useToday();
@@ -32,8 +42,8 @@ export function RecheckForm({ file, onClose }: RecheckFormProps) {
     initialValues: {
       checkedOn: today > file.orderedOn ? today : '',
       officers: [file.officers[0]?.id ?? null, file.officers[1]?.id ?? null],
-      results: Object.fromEntries(open.map((item) => [item.id, { result: 'skipped', note: '' }])),
-      conclusion: '',
+      results: Object.fromEntries(open.map((item) => [item.id, firstAnswer(file, item.id)])),
+      conclusion: file.recheckOffer ? '经书面复查当事人提交的整改材料，材料能够证明已按要求整改。' : '',
     },
   });
   const recheck = useAction('rectification.recheck', { form, done: () => '已登记复查', onDone: onClose });
@@ -64,8 +74,8 @@ export function RecheckForm({ file, onClose }: RecheckFormProps) {
     <FormDrawer
       opened
       onClose={onClose}
-      title="登记复查"
-      intro={`由两名执法人员复查，日期晚于责令日期 ${file.orderedOn}。`}
+      title={file.recheckOffer ? '登记书面复查' : '登记复查'}
+      intro={`由两名执法人员复查，日期晚于责令日期 ${file.orderedOn}。${file.recheckOffer ? '已按审查符合要求的材料预填，请核对后登记；到现场复查的，请改写复查意见。' : ''}`}
       submit="登记复查"
       busy={recheck.busy}
       error={recheck.error}

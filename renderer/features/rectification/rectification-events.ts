@@ -1,5 +1,7 @@
+import { proofJudgementLabels, proofWayLabels, reminderWayLabels } from '#shared/domain/rectification/proof';
 import { recheckResultLabels, rectificationStateLabels } from '#shared/domain/rectification/rectification';
 import type { TimelineItem } from '../../components/timeline';
+import { proofSeqs } from './proof-list';
 import { officerNames, type RectificationFile } from './rectification-words';
 
 /** What happened to an order, newest first. */
@@ -24,6 +26,30 @@ export function rectificationEvents(file: RectificationFile): readonly TimelineI
         detail: item.extendedReason ?? '',
         tone: 'warn',
       });
+  for (const proof of file.proofs) {
+    events.push({
+      id: `proof ${proof.id}`,
+      on: proof.submittedOn,
+      title: `收到整改材料，${proofSeqs(file, proof.itemIds)}`,
+      detail: `${proof.submittedBy}，${proofWayLabels[proof.way]}　${proof.note}`,
+    });
+    if (proof.judgement && proof.judgedOn && proof.judgedBy)
+      events.push({
+        id: `judged ${proof.id}`,
+        on: proof.judgedOn,
+        title: `${proofJudgementLabels[proof.judgement]}，${proofSeqs(file, proof.itemIds)}`,
+        detail: `${proof.reason}　${proof.judgedBy.name}`,
+        tone: proof.judgement === 'accepted' ? 'good' : 'bad',
+      });
+  }
+  for (const reminder of file.reminders)
+    events.push({
+      id: `reminder ${reminder.id}`,
+      on: reminder.on,
+      title: `${reminderWayLabels[reminder.way]}催告`,
+      detail: `${reminder.whom}：${reminder.text}　${reminder.officer.name}`,
+      tone: 'warn',
+    });
   for (const recheck of file.rechecks) {
     const failed = recheck.results.some((entry) => entry.result === 'uncorrected');
     const lines = recheck.results.map(

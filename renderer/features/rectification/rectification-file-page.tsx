@@ -11,14 +11,25 @@ import { CloseForm } from './close-form';
 import { DeliverForm } from './deliver-form';
 import { EndForm, type Ending } from './end-form';
 import { ExtendForm } from './extend-form';
+import { JudgeForm } from './judge-form';
+import { ProofForm } from './proof-form';
 import { RecheckForm } from './recheck-form';
 import { RectificationPill } from './rectification-columns';
 import { RectificationSide } from './rectification-side';
 import { RectificationStory } from './rectification-story';
 import type { RectificationFile } from './rectification-words';
+import { RemindForm } from './remind-form';
 
 /** What an officer does to an order, one drawer at a time. */
-type Act = 'deliver' | 'recheck' | 'close' | Ending | { readonly extend: string };
+type Act =
+  | 'deliver'
+  | 'recheck'
+  | 'close'
+  | 'proof'
+  | 'remind'
+  | Ending
+  | { readonly extend: string }
+  | { readonly judge: string };
 
 export function RectificationFilePage() {
   const { id = '' } = useParams();
@@ -31,7 +42,10 @@ function Record({ file }: { readonly file: RectificationFile }) {
   const [act, setAct] = useState<Act | null>(null);
   const { run, busy } = useExportDocument();
   const close = () => setAct(null);
-  const extended = typeof act === 'object' && act ? file.items.find((item) => item.id === act.extend) : undefined;
+  const extended =
+    typeof act === 'object' && act && 'extend' in act ? file.items.find((item) => item.id === act.extend) : undefined;
+  const judged =
+    typeof act === 'object' && act && 'judge' in act ? file.proofs.find((proof) => proof.id === act.judge) : undefined;
   const next = nextStep(file, useToday());
   return (
     <Page>
@@ -78,6 +92,12 @@ function Record({ file }: { readonly file: RectificationFile }) {
                         登记复查
                       </Menu.Item>
                     )}
+                    <Menu.Item disabled={file.correctedCount === file.itemCount} onClick={() => setAct('proof')}>
+                      登记整改材料
+                    </Menu.Item>
+                    <Menu.Item disabled={file.correctedCount === file.itemCount} onClick={() => setAct('remind')}>
+                      登记催告
+                    </Menu.Item>
                     <Menu.Item onClick={() => setAct('escalate')}>转处理</Menu.Item>
                     <Menu.Item onClick={() => setAct('cancel')}>撤销责令改正</Menu.Item>
                   </Menu.Dropdown>
@@ -89,24 +109,43 @@ function Record({ file }: { readonly file: RectificationFile }) {
         }
       />
       <Columns
-        main={<RectificationStory file={file} onExtend={(itemId) => setAct({ extend: itemId })} />}
+        main={
+          <RectificationStory
+            file={file}
+            onExtend={(itemId) => setAct({ extend: itemId })}
+            acts={{
+              onSubmit: () => setAct('proof'),
+              onJudge: (proofId) => setAct({ judge: proofId }),
+              onRemind: () => setAct('remind'),
+            }}
+          />
+        }
         side={<RectificationSide file={file} />}
       />
       {act === 'deliver' ? <DeliverForm file={file} onClose={close} /> : null}
       {act === 'recheck' ? <RecheckForm file={file} onClose={close} /> : null}
       {act === 'close' ? <CloseForm file={file} onClose={close} /> : null}
       {act === 'escalate' || act === 'cancel' ? <EndForm file={file} ending={act} onClose={close} /> : null}
+      {act === 'proof' ? <ProofForm file={file} onClose={close} /> : null}
+      {act === 'remind' ? <RemindForm file={file} onClose={close} /> : null}
+      {judged ? <JudgeForm file={file} proof={judged} onClose={close} /> : null}
       {extended ? <ExtendForm file={file} item={extended} onClose={close} /> : null}
     </Page>
   );
 }
 
-type NextStep = { readonly act: 'deliver' | 'recheck' | 'close'; readonly label: string };
+type NextStep = {
+  readonly act: 'deliver' | 'recheck' | 'close' | { readonly judge: string };
+  readonly label: string;
+};
 
-/** The one thing to do now; a re-check must be later than the order. */
+/** The one thing to do now: papers that wait are judged first; a re-check must be later than the order. */
 function nextStep(file: RectificationFile, today: string): NextStep | null {
   if (file.state !== 'ordered') return null;
   if (file.deliveredOn === null) return { act: 'deliver', label: '登记送达' };
   if (file.correctedCount === file.itemCount) return { act: 'close', label: '办结整改' };
+  const waiting = file.proofs.find((proof) => proof.judgement === null);
+  if (waiting) return { act: { judge: waiting.id }, label: '审查材料' };
+  if (today > file.orderedOn && file.recheckOffer) return { act: 'recheck', label: '登记书面复查' };
   return today > file.orderedOn ? { act: 'recheck', label: '登记复查' } : null;
 }

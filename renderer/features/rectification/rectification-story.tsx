@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { extensionInTime } from '#shared/domain/rectification/extension-rule';
 import { itemStateLabels } from '#shared/domain/rectification/rectification';
 import { useAction } from '../../api/queries';
 import { useToday } from '../../api/today';
@@ -9,14 +10,20 @@ import { StatePill } from '../../components/pill';
 import { Section } from '../../components/section';
 import { DueText } from '../../components/text';
 import { Timeline } from '../../components/timeline';
+import { type ProofActs, ProofList } from './proof-list';
 import css from './rectification.module.css';
 import { rectificationEvents } from './rectification-events';
 import { dueOf, itemTones, type RectificationFile, type RectificationItem } from './rectification-words';
 
-type StoryProps = { readonly file: RectificationFile; readonly onExtend: (itemId: string) => void };
+type StoryProps = {
+  readonly file: RectificationFile;
+  readonly onExtend: (itemId: string) => void;
+  readonly acts: ProofActs;
+};
 
 /** What must be done, then what happened. */
-export function RectificationStory({ file, onExtend }: StoryProps) {
+export function RectificationStory({ file, onExtend, acts }: StoryProps) {
+  const today = useToday();
   const attach = useAction('rectification.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   return (
     <>
@@ -38,10 +45,11 @@ export function RectificationStory({ file, onExtend }: StoryProps) {
           <ItemCard
             key={item.id}
             item={item}
-            onExtend={file.state === 'ordered' && canExtend(item) ? () => onExtend(item.id) : undefined}
+            onExtend={file.state === 'ordered' && canExtend(file, item, today) ? () => onExtend(item.id) : undefined}
           />
         ))}
       </Section>
+      <ProofList file={file} acts={acts} />
       <Section title="办理经过">
         <Timeline items={rectificationEvents(file)} />
       </Section>
@@ -58,8 +66,11 @@ export function RectificationStory({ file, onExtend }: StoryProps) {
 }
 
 /** Whether the button is worth showing; the engine has the last word. */
-const canExtend = (item: RectificationItem): boolean =>
-  item.state !== 'corrected' && item.extendedTo === null && !item.overdue;
+const canExtend = (file: RectificationFile, item: RectificationItem, today: string): boolean =>
+  item.state !== 'corrected' &&
+  item.extendedTo === null &&
+  file.extension.times > 0 &&
+  extensionInTime(file.extension, item.dueOn, today);
 
 type ItemCardProps = { readonly item: RectificationItem; readonly onExtend?: (() => void) | undefined };
 

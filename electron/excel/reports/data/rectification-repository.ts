@@ -5,6 +5,7 @@ import { term } from '#shared/domain/rectification/term';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
+import { listProofs, NO_PROOFS } from '../../../db/rectification-proofs';
 import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../../db/schema';
 import { jsonColumn, officers, steps } from './json-column';
 import { getPaperSubject } from './subject-repository';
@@ -87,6 +88,7 @@ export async function getOrder(db: ReadDb, id: string) {
     order: toOrder(row),
     items: items.map(toItem),
     rechecks: rechecks.map(toRecheck),
+    ...((await listProofs(db, [id])).get(id) ?? NO_PROOFS),
     subject: await getPaperSubject(db, row.subject_id),
     inspection: inspection ? { no: inspection.no, on: inspection.started_at.slice(0, 10) } : null,
   };
@@ -115,12 +117,17 @@ export async function listOpenOrders(db: ReadDb, from: IsoDate, to: IsoDate) {
       .execute(),
     (row) => row.rectification_id,
   );
+  const proofs = await listProofs(
+    db,
+    orders.map(({ id }) => id),
+  );
   return orders.map(({ subject_name, subject_uscc, ...row }) => ({
     order: toOrder(row),
     subjectName: subject_name,
     subjectUscc: subject_uscc ?? '',
     items: (items.get(row.id) ?? []).map(toItem),
     rechecks: (rechecks.get(row.id) ?? []).map(toRecheck),
+    ...(proofs.get(row.id) ?? NO_PROOFS),
   }));
 }
 
