@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, type IsoDate, weekday } from '#shared/kernel/dates';
+import { addDays, daysInMonth, type IsoDate, weekday } from '#shared/kernel/dates';
 
 /** The first day of the month that a day lies in. @example monthOf('2026-11-23') // '2026-11-01' */
 export const monthOf = (date: IsoDate): IsoDate => `${date.slice(0, 7)}-01`;
@@ -15,17 +15,3 @@ export function monthWeeks(month: IsoDate): readonly (readonly (IsoDate | null)[
     }),
   );
 }
-
-const STEPS: Readonly<Record<string, (date: IsoDate) => IsoDate>> = {
-  ArrowLeft: (date) => addDays(date, -1),
-  ArrowRight: (date) => addDays(date, 1),
-  ArrowUp: (date) => addDays(date, -7),
-  ArrowDown: (date) => addDays(date, 7),
-  PageUp: (date) => addMonths(date, -1),
-  PageDown: (date) => addMonths(date, 1),
-  Home: monthOf,
-  End: (date) => addDays(addMonths(monthOf(date), 1), -1),
-};
-
-/** Where a key leads from a day; undefined for other keys. */
-export const stepOf = (key: string, date: IsoDate): IsoDate | undefined => STEPS[key]?.(date);

@@ -15,13 +15,13 @@ import { moment, thousands } from '../../components/words';
 import { ExclusionPanel } from './exclusion-panel';
 import { GapBar } from './gap-bar';
 import css from './plan.module.css';
-import { planStateLabels, planStateTones, scopeWords } from './plan-words';
+import { planStateLabels, planStateTones, scopeWords, type Visit } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { ProofPanel } from './proof-panel';
 import { ReasonTable } from './reason-table';
 import { StrataTable } from './strata-table';
 import { useVisits } from './use-visits';
-import { VisitCalendar } from './visit-calendar';
+import { VisitBoard } from './visit-board';
 import { VisitTable } from './visit-table';
 import { VoidForm } from './void-form';
 
@@ -57,6 +57,7 @@ export function PlanFilePage() {
   const open = visits.rows?.filter(({ state }) => state === 'planned') ?? [];
   const late = open.filter(({ date }) => date < today).length;
   const next = open.find(({ date }) => date >= today);
+  const tab = TABS.find(({ key }) => key === params.get('tab'))?.key ?? 'visits';
   return (
     <Page kind="list">
       <PageHeader
@@ -87,36 +88,39 @@ export function PlanFilePage() {
         problems={data.state === 'void' ? [`本次抽取已作废：${data.voidReason ?? ''}`] : []}
       />
       <ProblemBar label="请处理" problems={data.state === 'drawn' ? data.problems : []} />
-      {data.state === 'drawn' ? <GapBar planId={id} /> : null}
-      <div className={css.strip}>
-        <Facts
-          columns={4}
-          items={[
-            { label: '候选名录', value: `${thousands(data.populationSize)} 户` },
-            { label: '抽中', value: `${thousands(data.visits)} 户` },
-            {
-              label: '已检查',
-              value: `${thousands(data.inspected)} 户，待检查 ${thousands(open.length)} 户`,
-              source: late > 0 ? `其中 ${late} 户过期未查` : undefined,
-            },
-            {
-              label: '下一户',
-              value: next ? (
-                <>
-                  <DateText date={next.date} />　{next.subjectName}
-                </>
-              ) : (
-                '没有待检查的安排'
-              ),
-            },
-          ]}
-        />
-      </div>
+      {data.state === 'drawn' && tab !== 'calendar' ? <GapBar planId={id} /> : null}
+      {/* the calendar needs the height, and lists what stands in the way itself */}
+      {tab === 'calendar' ? null : (
+        <div className={css.strip}>
+          <Facts
+            columns={4}
+            items={[
+              { label: '候选名录', value: `${thousands(data.populationSize)} 户` },
+              { label: '抽中', value: `${thousands(data.visits)} 户` },
+              {
+                label: '已检查',
+                value: `${thousands(data.inspected)} 户，待检查 ${thousands(open.length)} 户`,
+                source: late > 0 ? `其中 ${late} 户过期未查` : undefined,
+              },
+              {
+                label: '下一户',
+                value: next ? (
+                  <>
+                    <DateText date={next.date} />　{next.subjectName}
+                  </>
+                ) : (
+                  '没有待检查的安排'
+                ),
+              },
+            ]}
+          />
+        </div>
+      )}
       <Tabs
         className={css.fill ?? ''}
-        value={TABS.find(({ key }) => key === params.get('tab'))?.key ?? 'visits'}
+        value={tab}
         keepMounted={false}
-        onChange={(tab) => setParams(tab && tab !== 'visits' ? { tab } : {}, { replace: true })}
+        onChange={(key) => setParams(key && key !== 'visits' ? { tab: key } : {}, { replace: true })}
       >
         <Tabs.List className={css.tabs ?? ''}>
           {TABS.map(({ key, label }) => (
@@ -129,7 +133,15 @@ export function PlanFilePage() {
           <VisitTable visits={visits} strata={data.strata} />
         </Tabs.Panel>
         <Tabs.Panel value="calendar" className={css.scroll ?? ''}>
-          <VisitCalendar visits={visits} strata={data.strata} year={data.year} today={today} />
+          {visits.error ? <QueryError error={visits.error} /> : null}
+          {visits.rows ? (
+            <VisitBoard
+              today={today}
+              start={next?.date ?? (today.startsWith(String(data.year)) ? today : `${data.year}-01-01`)}
+              planId={id}
+              batches={batchStarts(visits.rows)}
+            />
+          ) : null}
         </Tabs.Panel>
         <Tabs.Panel value="rules" className={css.scroll ?? ''}>
           <div className={css.stack}>
@@ -150,3 +162,9 @@ export function PlanFilePage() {
     </Page>
   );
 }
+
+/** The batches of a plan, each with its first day. */
+const batchStarts = (visits: readonly Visit[]) =>
+  [...Map.groupBy(visits, ({ batchNo }) => batchNo)]
+    .map(([no, own]) => ({ no, from: own.map(({ date }) => date).sort()[0] ?? '' }))
+    .sort((a, b) => a.no - b.no);

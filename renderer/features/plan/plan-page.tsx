@@ -19,6 +19,7 @@ import css from './plan.module.css';
 import { PlanPeek } from './plan-peek';
 import { type PlanRow, planStateLabels, planStateTones, scopeWords } from './plan-words';
 import { TaskTable } from './task-table';
+import { VisitBoard } from './visit-board';
 
 const columns: readonly Column<PlanRow>[] = [
   { key: 'title', header: '计划', width: 240, grow: true, sort: true, text: ({ title }) => title },
@@ -67,7 +68,7 @@ const columns: readonly Column<PlanRow>[] = [
   { key: 'officer', header: '抽取人', width: 88, hidden: true, text: ({ officerName }) => officerName ?? '' },
 ];
 
-const TABS = ['tasks', 'plans', 'freezes', 'campaigns'];
+const TABS = ['tasks', 'calendar', 'plans', 'freezes', 'campaigns'];
 
 /** The register of draws; a void one stays in it. */
 export function PlanPage() {
@@ -109,6 +110,7 @@ export function PlanPage() {
         <Tabs.List className={css.tabs ?? ''}>
           <Tabs.Tab value="plans">抽取记录</Tabs.Tab>
           <Tabs.Tab value="tasks">检查任务</Tabs.Tab>
+          <Tabs.Tab value="calendar">检查日历</Tabs.Tab>
           <Tabs.Tab value="campaigns">专项行动</Tabs.Tab>
           <Tabs.Tab value="freezes">冻结记录{waiting > 0 ? `（${waiting} 份待抽取）` : ''}</Tabs.Tab>
         </Tabs.List>
@@ -151,6 +153,9 @@ export function PlanPage() {
         </Tabs.Panel>
         <Tabs.Panel value="tasks" className={css.fill ?? ''}>
           <TaskTable />
+        </Tabs.Panel>
+        <Tabs.Panel value="calendar" className={css.scroll ?? ''}>
+          <VisitBoard today={today} start={today} />
         </Tabs.Panel>
         <Tabs.Panel value="campaigns" className={css.fill ?? ''}>
           <CampaignTable />

@@ -10,6 +10,7 @@ import { FormDrawer } from '../../components/form-drawer';
 import { PeekDrawer } from '../../components/peek-drawer';
 import { StatePill } from '../../components/pill';
 import { DateText } from '../../components/text';
+import { MoveForm } from './move-form';
 import { officerWords, startPath, visitPill } from './plan-words';
 import { ProblemBar } from './problem-bar';
 import { kindOf, originWords, type Task } from './task-words';
@@ -18,6 +19,7 @@ import { kindOf, originWords, type Task } from './task-words';
 export function TaskPeek({ id, onClose }: { readonly id: string | null; readonly onClose: () => void }) {
   const today = useToday();
   const [cancelling, setCancelling] = useState(false);
+  const [moving, setMoving] = useState(false);
   const task = useRoute('plan.get-task', { id: id ?? '-' }, { enabled: id !== null }).data;
   const planned = task?.state === 'planned';
   const check = useRoute(
@@ -41,7 +43,7 @@ export function TaskPeek({ id, onClose }: { readonly id: string | null; readonly
         onClose={onClose}
         title={task.subjectName}
         badges={<StatePill {...visitPill(task, today)} />}
-        actions={<Actions task={task} onCancel={() => setCancelling(true)} />}
+        actions={<Actions task={task} onCancel={() => setCancelling(true)} onMove={() => setMoving(true)} />}
       >
         <ProblemBar
           label="请注意"
@@ -80,12 +82,15 @@ export function TaskPeek({ id, onClose }: { readonly id: string | null; readonly
           ].filter(({ value }) => value !== null)}
         />
       </PeekDrawer>
+      {moving ? <MoveForm visit={task} opened onClose={() => setMoving(false)} /> : null}
       {cancelling ? <CancelForm task={task} onClose={() => setCancelling(false)} /> : null}
     </>
   );
 }
 
-function Actions({ task, onCancel }: { readonly task: Task; readonly onCancel: () => void }) {
+type ActionsProps = { readonly task: Task; readonly onCancel: () => void; readonly onMove: () => void };
+
+function Actions({ task, onCancel, onMove }: ActionsProps) {
   const unmerge = useAction('plan.unmerge-task', { done: () => '已撤销合并' });
   return (
     <>
@@ -105,6 +110,11 @@ function Actions({ task, onCancel }: { readonly task: Task; readonly onCancel: (
       {task.mergedInto !== null && task.state === 'planned' ? (
         <Button variant="default" loading={unmerge.busy} onClick={() => void unmerge.run({ id: task.id })}>
           撤销合并
+        </Button>
+      ) : null}
+      {task.state === 'planned' && task.mergedInto === null ? (
+        <Button variant="default" onClick={onMove}>
+          改期
         </Button>
       ) : null}
       {task.state === 'planned' && task.mergedInto === null ? (

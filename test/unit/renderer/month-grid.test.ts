@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthOf, monthWeeks, stepOf } from '../../../renderer/features/plan/month-grid';
+import { monthOf, monthWeeks } from '../../../renderer/features/plan/month-grid';
 
 describe('the grid of the visit calendar', () => {
   it('puts the first of a month under its weekday, also when that is a Sunday', () => {
@@ -20,13 +20,5 @@ describe('the grid of the visit calendar', () => {
       expect(shown).toHaveLength(days);
       expect(shown.every((date) => monthOf(date) === monthOf(month))).toBe(true);
     }
-  });
-
-  it('moves by keys over the ends of months and years, and leaves other keys to the page', () => {
-    expect(stepOf('ArrowRight', '2026-12-31')).toBe('2027-01-01');
-    expect(stepOf('ArrowUp', '2026-03-03')).toBe('2026-02-24');
-    expect(stepOf('PageDown', '2026-01-31')).toBe('2026-02-28');
-    expect(stepOf('End', '2028-02-10')).toBe('2028-02-29');
-    expect(stepOf('Enter', '2026-01-01')).toBeUndefined();
   });
 });
