@@ -1,5 +1,6 @@
 import type { RouteInput } from '#shared/ipc/contract';
 import { addDays, type IsoDate } from '#shared/kernel/dates';
+import { groupRows } from '../../db/group-rows';
 import { actor } from './story-office';
 import type { StoryTools } from './story-tools';
 
@@ -67,7 +68,7 @@ export async function tellPlan({ call, today, step }: StoryTools): Promise<void>
 /** Working days of one month, not too near its end: visits of one month can be merged. */
 async function workingDays({ call, today }: Pick<StoryTools, 'call' | 'today'>): Promise<readonly IsoDate[]> {
   const { days } = await call('plan.list-calendar', { from: addDays(today, 2), to: addDays(today, SPAN) });
-  const byMonth = Map.groupBy(
+  const byMonth = groupRows(
     days.filter(({ working }) => working).map(({ date }) => date),
     (date) => date.slice(0, 7),
   );
