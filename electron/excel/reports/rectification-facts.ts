@@ -70,7 +70,7 @@ export function summary(items: readonly ItemHistory[]): string {
   return `共 ${items.length} 项：已整改 ${corrected} 项，未整改 ${items.length - corrected} 项，其中逾期 ${overdue} 项`;
 }
 
-/** Proofs and reminders of an item up to a day, in words: `10-08 提交材料，10-09 审查材料不足：缺照片`. */
+/** Proofs and reminders of an item up to a day, in words: `2026-10-08 提交材料`, below it `2026-10-09 审查：材料不足`. */
 export function proofLines(
   itemId: string,
   { proofs, reminders }: ProofsOf,
@@ -84,7 +84,7 @@ export function proofLines(
           proof.judgement && proof.judgedOn && proof.judgedOn <= onDate
             ? `${proof.judgedOn} 审查：${proofJudgementLabels[proof.judgement]}`
             : '尚未审查';
-        return `${proof.submittedOn} 提交材料，${judged}`;
+        return `${proof.submittedOn} 提交材料\n${judged}`;
       }),
     reminders: reminders
       .filter((reminder) => reminder.on <= onDate)

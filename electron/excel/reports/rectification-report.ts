@@ -112,7 +112,7 @@ function writeProofs(paper: Paper, { items, proofs, reminders }: Order): void {
     const note = proof.note ? `：${sentence(proof.note)}` : '';
     const judged =
       proof.judgement && proof.judgedBy
-        ? `${day(proof.judgedOn)}审查：${proofJudgementLabels[proof.judgement]}${proof.reason ? `，${sentence(proof.reason)}` : ''}　审查人员：${officersText([proof.judgedBy])}`
+        ? `${day(proof.judgedOn)}审查：${proofJudgementLabels[proof.judgement]}${proof.reason ? `，${sentence(proof.reason)}` : ''}\n审查人员：${officersText([proof.judgedBy])}`
         : '尚未审查';
     wide(
       paper,

@@ -35,8 +35,8 @@ test('the report tells every paper with its judgement and every reminder, or say
   const store = await withProofs(1);
   const words = textsOf((await store.read('rectification-report', { id: 'r1' })).worksheets[0]).join('\n');
   expect(words).toContain('2026年10月8日　赵虚构（邮寄），第 1 项：制度文本一份。');
-  expect(words).toContain('2026年10月9日审查：材料不足，缺少检索记录。　审查人员：李办案二（执法证号 33010001）');
-  expect(words).toContain('2026年11月2日审查：材料符合要求　审查人员');
+  expect(words).toContain('2026年10月9日审查：材料不足，缺少检索记录。\n审查人员：李办案二（执法证号 33010001）');
+  expect(words).toContain('2026年11月2日审查：材料符合要求\n审查人员');
   expect(words).toContain('2026年10月15日　电话催告赵虚构：请补交检索记录。');
   // an accepted paper alone settles nothing
   expect(words).not.toContain('● 已整改');
@@ -54,8 +54,8 @@ test('a past month tells only what was handed in, judged and reminded by its end
   };
   expect(await cells('2026-09')).toEqual(['尚未复查', '尚未复查']);
   const [first, second] = await cells('2026-10');
-  expect(first).toContain('2026-10-08 提交材料，2026-10-09 审查：材料不足');
-  expect(first).toContain('2026-10-30 提交材料，尚未审查');
+  expect(first).toContain('2026-10-08 提交材料\n2026-10-09 审查：材料不足');
+  expect(first).toContain('2026-10-30 提交材料\n尚未审查');
   expect(second).toBe('2026-10-15 电话催告\n尚未复查');
-  expect((await cells('2026-11'))[0]).toContain('2026-10-30 提交材料，2026-11-02 审查：材料符合要求');
+  expect((await cells('2026-11'))[0]).toContain('2026-10-30 提交材料\n2026-11-02 审查：材料符合要求');
 });
