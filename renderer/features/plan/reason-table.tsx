@@ -24,8 +24,8 @@ const PILLS = {
 } as const;
 
 const columns: readonly Column<Reason>[] = [
-  { key: 'name', header: '主体', width: 260, grow: true, sort: true, text: ({ name }) => name },
-  { key: 'code', header: '代码', width: 184, sort: true, text: ({ code }) => code },
+  { key: 'name', header: '主体', width: 250, sort: true, text: ({ name }) => name },
+  { key: 'code', header: '代码', width: 184, hidden: true, sort: true, text: ({ code }) => code },
   {
     key: 'group',
     header: '是否检查',
