@@ -14,15 +14,15 @@ CREATE TRIGGER audit_row_no_update before update on audit_row begin
   select raise(abort, 'the audit log is append-only');
 end;
 
-CREATE TRIGGER inspection_counted after update of state, started_at, kind, result_code, disposition_code on inspection begin
-  update stat_count set n = n - 1 where old.state = 'finished' and source = 'inspection' and month = substr(old.started_at, 1, 7)
+CREATE TRIGGER inspection_counted after update of state, started_at, kind, result_code, disposition_code, broken_off on inspection begin
+  update stat_count set n = n - 1 where old.state = 'finished' and old.broken_off is null and source = 'inspection' and month = substr(old.started_at, 1, 7)
     and kind = old.kind and stratum = '' and plan_id = '' and result = coalesce(old.result_code, '') and disposition = coalesce(old.disposition_code, '');
   insert into stat_count select 'inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1
-    where new.state = 'finished'
+    where new.state = 'finished' and new.broken_off is null
     on conflict do update set n = n + 1;
 end;
 
-CREATE TRIGGER inspection_counted_new after insert on inspection when new.state = 'finished' begin
+CREATE TRIGGER inspection_counted_new after insert on inspection when new.state = 'finished' and new.broken_off is null begin
   insert into stat_count values ('inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1)
     on conflict do update set n = n + 1;
 end;

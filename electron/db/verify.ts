@@ -6,6 +6,7 @@ import { entryHash, GENESIS_HASH, newDigest } from './audit';
 import { RATING_ORDER } from './current-rating';
 import { rowHash } from './row-hash';
 import type { AuditEntryTable } from './schema';
+import { STAT_COUNTS } from './stat-counts';
 
 export type VerifyResult = {
   readonly ok: boolean;
@@ -34,6 +35,8 @@ export async function verifyStore(handle: Database.Database, dir: string, progre
     if (rows.problem) return { ...chain, ok: false, rows: rows.count, attachments: 0, problem: rows.problem };
     const grades = verifyCurrentRatings(handle);
     if (grades) return { ...chain, ok: false, rows: rows.count, attachments: 0, problem: grades };
+    const counts = verifyStatCounts(handle);
+    if (counts) return { ...chain, ok: false, rows: rows.count, attachments: 0, problem: counts };
     const files = await verifyAttachments(handle, dir, progress);
     return { ...chain, ok: files.problem === null, rows: rows.count, attachments: files.count, problem: files.problem };
   } finally {
@@ -170,6 +173,26 @@ function verifyCurrentRatings(handle: Database.Database): VerifyResult['problem'
   }
   const [missing] = expected.keys();
   return missing === undefined ? null : problem(missing);
+}
+
+/** The counts that statistics read, worked out again from the records they are kept of. */
+function verifyStatCounts(handle: Database.Database): VerifyResult['problem'] {
+  const columns = 'source, month, kind, stratum, plan_id, result, disposition, n';
+  const stored = `select ${columns} from stat_count where n <> 0`;
+  const off = handle
+    .prepare(
+      `with counted as (${STAT_COUNTS}), kept as (${stored})
+       select month from (select * from (select * from counted except select * from kept)
+         union all select * from (select * from kept except select * from counted)) order by month limit 1`,
+    )
+    .pluck()
+    .get() as string | undefined;
+  if (off === undefined) return null;
+  return {
+    message: `${off} 的统计计数与检查记录不符：它在程序之外被改动过。`,
+    seq: null,
+    record: `stat_count:${off}`,
+  };
 }
 
 async function verifyAttachments(handle: Database.Database, dir: string, progress: Progress) {

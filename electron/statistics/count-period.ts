@@ -57,7 +57,7 @@ export function monthCounts(
 /** Few by their nature, and no index leads from a month to them: from the exceptions to the inspections. */
 function countAboveCap(reader: Reader, { from, before }: Period): number {
   const sql = `select count(distinct i.id) from cap_exception e join inspection i on i.id = e.inspection_id
-    where i.state = 'finished' and i.started_at >= ? and i.started_at < ?`;
+    where i.state = 'finished' and i.broken_off is null and i.started_at >= ? and i.started_at < ?`;
   return Number(reader.prepare(sql).pluck().get(from, before));
 }
 

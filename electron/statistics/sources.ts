@@ -81,7 +81,7 @@ export function sourcesOf(pack: DefinitionPack): readonly SourceSql[] {
       select: `select i.id, ${INSPECTION_COLUMNS}, substr(i.started_at, 1, 10) as "on", 1 as f_inspected,
           i.result_code in (${problems}) as f_problem,
           exists (select 1 from cap_exception e where e.inspection_id = i.id) as f_above_cap
-        from inspection i ${INSPECTION_JOINS} where i.state = 'finished'`,
+        from inspection i ${INSPECTION_JOINS} where i.state = 'finished' and i.broken_off is null`,
       base: 'inspection i',
       touchedBy: [
         { table: 'inspection', ...SAME },

@@ -114,7 +114,18 @@ export const streamChanges = (store: Store, batchId: string, table: ImportedTabl
 
 /** What was built on rows of this import since, in words an officer knows it by. */
 export async function listDependents(db: ReadDb, batchId: string): Promise<readonly { name: string; what: string }[]> {
-  const on = <T extends 'inspection' | 'rectification' | 'dishonesty' | 'repair' | 'visit' | 'fact' | 'avoidance'>(
+  const on = <
+    T extends
+      | 'inspection'
+      | 'rectification'
+      | 'dishonesty'
+      | 'repair'
+      | 'visit'
+      | 'fact'
+      | 'avoidance'
+      | 'letter'
+      | 'reserved_number',
+  >(
     table: T,
   ) =>
     db
@@ -134,6 +145,8 @@ export async function listDependents(db: ReadDb, batchId: string): Promise<reado
     ...(await named('检查计划安排', on('visit'))),
     ...(await named('信用信息', on('fact'))),
     ...(await named('回避登记', on('avoidance'))),
+    ...(await named('移送、抄告函件', on('letter'))),
+    ...(await named('预留文号的空白文书', on('reserved_number'))),
     ...(await named('所属的分支机构或代理师', withChildren(db, batchId))),
     ...(await named('据以作出的失信记录', factsInUse(db, batchId))),
     ...(await named('正在办理或已办结的预警线索', leadsUnderWork(db, batchId))),
@@ -158,6 +171,13 @@ const subjectsIn = {
       .select('subject_id')
       .where('state', '<>', 'withdrawn')
       .where((eb) => eb.or([eb('import_id', 'is', null), eb('import_id', '<>', batchId)])),
+  letter: (db: ReadDb) => db.selectFrom('letter').select('subject_id').where('state', '<>', 'cancelled'),
+  reserved_number: (db: ReadDb) =>
+    db
+      .selectFrom('reserved_number')
+      .select((eb) => eb.ref('subject_id').$notNull().as('subject_id'))
+      .where('subject_id', 'is not', null)
+      .where('state', '=', 'reserved'),
   avoidance: (db: ReadDb) => db.selectFrom('avoidance').select('subject_id').where('ended_on', 'is', null),
 };
 

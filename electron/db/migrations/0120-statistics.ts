@@ -126,20 +126,20 @@ create table stat_count (
 
 insert into stat_count
   select 'inspection', substr(started_at, 1, 7), kind, '', '', coalesce(result_code, ''), coalesce(disposition_code, ''), count(*)
-  from inspection where state = 'finished' group by 2, 3, 6, 7;
+  from inspection where state = 'finished' and broken_off is null group by 2, 3, 6, 7;
 insert into stat_count
   select 'visit', substr(date, 1, 7), coalesce(kind, ''), stratum, coalesce(plan_id, ''), '', '', count(*)
   from visit where state <> 'cancelled' group by 2, 3, 4, 5;
 
-create trigger inspection_counted_new after insert on inspection when new.state = 'finished' begin
+create trigger inspection_counted_new after insert on inspection when new.state = 'finished' and new.broken_off is null begin
   insert into stat_count values ('inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1)
     on conflict do update set n = n + 1;
 end;
-create trigger inspection_counted after update of state, started_at, kind, result_code, disposition_code on inspection begin
-  update stat_count set n = n - 1 where old.state = 'finished' and source = 'inspection' and month = substr(old.started_at, 1, 7)
+create trigger inspection_counted after update of state, started_at, kind, result_code, disposition_code, broken_off on inspection begin
+  update stat_count set n = n - 1 where old.state = 'finished' and old.broken_off is null and source = 'inspection' and month = substr(old.started_at, 1, 7)
     and kind = old.kind and stratum = '' and plan_id = '' and result = coalesce(old.result_code, '') and disposition = coalesce(old.disposition_code, '');
   insert into stat_count select 'inspection', substr(new.started_at, 1, 7), new.kind, '', '', coalesce(new.result_code, ''), coalesce(new.disposition_code, ''), 1
-    where new.state = 'finished'
+    where new.state = 'finished' and new.broken_off is null
     on conflict do update set n = n + 1;
 end;
 create trigger visit_counted_new after insert on visit when new.state <> 'cancelled' begin

@@ -38,7 +38,7 @@ const RESULTS = `select i.id, i.no, i.kind, i.method, i.officers, i.started_at, 
   left join visit v on v.id = i.visit_id
   left join plan p on p.id = v.plan_id
   left join result_review q on q.inspection_id = i.id
-  where i.state = 'finished' and i.started_at >= @from and i.started_at < @to || 'T99'
+  where i.state = 'finished' and i.broken_off is null and i.started_at >= @from and i.started_at < @to || 'T99'
   order by i.started_at, i.id`;
 
 const word = (labels: Readonly<Record<string, string>>, code: string | number | null | undefined): string =>

@@ -115,9 +115,34 @@ export async function registerDevice(tx: WriteTx, input: ParsedInput<'number.reg
       [{ path: 'reason', message: '请写明原因' }],
     );
   if (moved && input.no !== before.no) await closeOwnBlocks(tx, `换到设备 ${input.no}：${input.reason}`);
+  if (!moved) await requireBlocksKept(tx.db, before?.blockWords ?? [], input.blockWords);
   const device: Device = { no: input.no, name: input.name, host, blockWords: [...new Set(input.blockWords)] };
   await saveSetting(tx, 'device', device);
   return moved ? `登记本机为设备 ${input.no}，原设备 ${before.no}：${input.reason}` : `登记本机为设备 ${input.no}`;
+}
+
+/**
+ * Out of block mode a device numbers on behind its last number, where the office itself or another device may stand:
+ * its blocks have to be handed back first, so that somebody thinks of it.
+ *
+ * @throws AppError `bad_state` while a block of a series that would leave block mode is open
+ */
+async function requireBlocksKept(db: ReadDb, before: readonly string[], after: readonly string[]): Promise<void> {
+  const left = before.filter((word) => !after.includes(word));
+  if (left.length === 0) return;
+  const open = await db
+    .selectFrom('number_block')
+    .select(['word', 'year', 'first_no', 'last_no'])
+    .where('role', '=', 'own')
+    .where('state', '=', 'active')
+    .where('word', 'in', left)
+    .executeTakeFirst();
+  if (open)
+    throw new AppError(
+      'bad_state',
+      `本机还有 ${open.year} 年“${open.word}”字的号段 ${open.first_no}—${open.last_no}，改用整个序列会与机关的编号重号。请先收回号段，并与机关核对已用到几号。`,
+      [{ path: 'blockWords', message: '还有在用的号段' }],
+    );
 }
 
 /** Blocks belong to a device: under another number they may not be used on. */

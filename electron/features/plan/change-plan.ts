@@ -3,7 +3,7 @@ import { AppError } from '#shared/kernel/errors';
 import type { WriteTx } from '../../db/write-tx';
 import { findActiveOfficer, listPlannedVisits } from './plan-repository';
 import { getPlan } from './plan-service';
-import { listMergedInto } from './task-repository';
+import { findBegunOfPlan, listMergedInto } from './task-repository';
 
 /**
  * Declares a draw void with its visits; it stays in the register.
@@ -25,6 +25,8 @@ export async function voidPlan(
   const second = await findActiveOfficer(tx.db, secondOfficerId);
   if (!second) throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。');
   if (plan.inspected) throw new AppError('bad_state', `这次抽取已有 ${plan.inspected} 户完成检查，不能作废。`);
+  const begun = await findBegunOfPlan(tx.db, id);
+  if (begun) throw new AppError('bad_state', `这次抽取已有检查在办（${begun.no}），不能作废；请先办结或中止这次检查。`);
   const full = `${reason}（确认人 ${second.name}）`;
   tx.update('plan', id, {
     state: 'void',

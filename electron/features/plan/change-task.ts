@@ -152,6 +152,12 @@ export async function unmergeTask(tx: WriteTx, id: string): Promise<Task> {
 export async function makeDeskReviews(tx: WriteTx, ids: readonly string[], cap: VisitCapPack): Promise<number> {
   for (const id of ids) {
     const task = await requireOpen(tx, id, '改为书面检查');
+    // others are done with it, and they may have to be made on the spot
+    if (task.mergedInto !== null || task.mergedHere > 0)
+      throw new AppError(
+        'bad_state',
+        `“${task.subjectName}”的这次检查已与其他检查合并，请先撤销合并，再改为书面检查。`,
+      );
     const reason = await deskReason(tx.db, cap, task);
     if (reason === null)
       throw new AppError(

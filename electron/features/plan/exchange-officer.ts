@@ -16,8 +16,9 @@ import {
   listOfficers,
   listVisitsById,
 } from './calendar-repository';
-import { requirePresent } from './move-visit';
+import { requireNotBegun, requirePresent } from './move-visit';
 import { findActiveOfficer } from './plan-repository';
+import { listMergedInto } from './task-repository';
 
 type VisitRow = Awaited<ReturnType<typeof listVisitsById>>[number];
 
@@ -39,6 +40,9 @@ export async function exchangeOfficers(tx: WriteTx, input: ParsedInput<'plan.exc
   const warnings: string[] = [];
   const changeIds: string[] = [];
   for (const visit of visits) {
+    if (visit.merged_into !== null)
+      throw new AppError('bad_state', `${visit.subject_name}的检查已并入另一次检查，请在那一次上换人，或先撤销合并。`);
+    await requireNotBegun(tx, visit, '换人；当事人申请回避的，请在检查中办理');
     const pair = exchangeOfficer(
       { officer1Id: visit.officer1_id, officer2Id: visit.officer2_id },
       { outId: outOfficerId, inId: inOfficerId },
@@ -140,6 +144,10 @@ export async function undoChanges(tx: WriteTx, { changeIds }: ParsedInput<'plan.
     const undoable = change.kind === 'move' || change.kind === 'exchange';
     if (!visit || !undoable || last?.id !== change.id || change.undoes !== null || visit.state !== 'planned')
       throw new AppError('bad_state', '这次变更之后又有变化，不能撤销，请另行办理改期或换人。');
+    // what was merged or begun since then stands on the visit as it is now
+    if (visit.merged_into !== null || (await listMergedInto(tx.db, visit.id)).length > 0)
+      throw new AppError('bad_state', '这次变更之后检查已经合并，不能撤销，请先撤销合并。');
+    await requireNotBegun(tx, visit, '撤销变更');
     if (change.officer_id !== tx.actor.id || change.at.slice(0, 10) !== tx.now.slice(0, 10))
       throw new AppError('forbidden', '只能由办理的人在当天撤销，请另行办理改期或换人。');
     const before = parsePlace(change.before);

@@ -12,6 +12,7 @@ import { leavesColumn } from './attention';
 import { listMonthVisits, listOfficers } from './calendar-repository';
 import { countOfficerVisits, findVisit } from './plan-repository';
 import { getPlan } from './plan-service';
+import { findBegun, listMergedInto } from './task-repository';
 
 /** For visits arranged by hand, to which no sampling rules apply: as in the shipped rules. */
 const VISITS_PER_DAY = 3;
@@ -29,6 +30,9 @@ export async function moveVisit(
   if (visit.state !== 'planned') throw new AppError('bad_state', '这次检查已经办理或取消，不能改期。');
   if (visit.merged_into !== null)
     throw new AppError('bad_state', '这次检查已并入另一次检查，请改那一次的日期，或先撤销合并。');
+  await requireNotBegun(tx, visit, '改期');
+  if (visit.date.slice(0, 7) !== date.slice(0, 7) && (await listMergedInto(tx.db, visit.id)).length > 0)
+    throw refuse('这次检查已与同月的其他检查合并，只能在当月内改期；确需改到别的月份，请先撤销合并。', '不在同月');
   if (visit.date === date) throw refuse(`这次检查本来就安排在 ${date}，请改选另一天。`, '就是原来的日期');
   if (date < tx.today) throw refuse(`检查不能改到今天（${tx.today}）以前，请改选一天。`, '早于今天');
   const day = isWorkingDay(calendar, date);
@@ -61,6 +65,16 @@ export async function moveVisit(
 
 function refuse(message: string, short: string): AppError {
   return new AppError('bad_input', message, [{ path: 'date', message: short }]);
+}
+
+/** @throws AppError `bad_state` once an inspection runs on the visit: its day and officers are on record there */
+export async function requireNotBegun(
+  tx: WriteTx,
+  visit: { readonly id: string; readonly subject_id: string },
+  what: string,
+): Promise<void> {
+  const begun = await findBegun(tx.db, visit.id, visit.subject_id);
+  if (begun) throw new AppError('bad_state', `这次检查已经开始（${begun.no}），不能${what}。`);
 }
 
 /** @throws AppError `bad_input` for an officer who is on leave that day */

@@ -188,11 +188,25 @@ export const listDeskFirst = (
 export const listMergedInto = (db: ReadDb, leadId: string) =>
   db.selectFrom('visit').select(['id', 'state']).where('merged_into', '=', leadId).execute();
 
-/** The inspection that was begun from a visit and is not yet written back to it. */
+/** The inspection that was begun from a visit; one that was broken off leaves the visit to be made. */
 export const findBegun = (db: ReadDb, visitId: string, subjectId: string) =>
   db
     .selectFrom('inspection')
     .select(['id', 'no'])
     .where('subject_id', '=', subjectId)
     .where('visit_id', '=', visitId)
+    .where('broken_off', 'is', null)
+    .executeTakeFirst();
+
+/** An inspection that was begun from one of a plan's visits still to be made. */
+export const findBegunOfPlan = (db: ReadDb, planId: string) =>
+  db
+    .selectFrom('visit')
+    .innerJoin('inspection', (join) =>
+      join.onRef('inspection.subject_id', '=', 'visit.subject_id').onRef('inspection.visit_id', '=', 'visit.id'),
+    )
+    .select('inspection.no')
+    .where('visit.plan_id', '=', planId)
+    .where('visit.state', '=', 'planned')
+    .where('inspection.broken_off', 'is', null)
     .executeTakeFirst();

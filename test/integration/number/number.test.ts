@@ -45,6 +45,19 @@ describe('two stores with blocks', () => {
     expect(await field.call('store.verify', {})).toMatchObject({ ok: true });
   });
 
+  it('do not meet when a device leaves block mode: its blocks have to be handed back first', async () => {
+    const [main, field] = [await openOffice(), await openOffice()];
+    await register(main, '01');
+    await register(field, '02', ['检']);
+    await enter(field, 2, 4, (await give(main, 2, 4)).checkCode);
+    const leave = { no: '02', name: '设备02', blockWords: [] };
+    const { message } = await field.fails('number.register-device', leave, 'bad_state');
+    expect(message).toContain('2—4');
+    const [block] = (await field.call('number.get-state', { year: 2026 })).blocks;
+    await field.call('number.close-block', { id: block?.id ?? '', reason: '交回机关' });
+    await field.call('number.register-device', leave);
+  });
+
   it('refuse overlaps, a slip of another device, and a slip typed wrongly', async () => {
     const [main, field] = [await openOffice(), await openOffice()];
     await register(main, '01');

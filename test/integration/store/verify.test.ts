@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { rowHash } from '../../../electron/db/row-hash';
-import { type Office, openOffice, rateNow } from '../../support/office';
+import { finishedInspection, type Office, openOffice, planVisit, rateNow } from '../../support/office';
 
 /** What somebody with an SQLite tool and some patience could do. */
 function tamper({ engine }: Office, work: (handle: Database.Database) => void): void {
@@ -72,4 +72,17 @@ test('a current grade put back to an earlier rating of the same day is found', a
   expect(await problemOf(office)).toBeNull();
   tamper(office, (handle) => handle.prepare('update current_rating set rating_id = ?').run(first.ratingId));
   expect(await problemOf(office)).toMatchObject({ record: `current_rating:${office.subjectId}` });
+});
+
+test.each([
+  ['changed', "update stat_count set n = 7 where source = 'inspection'"],
+  ['removed', "delete from stat_count where source = 'visit'"],
+  ['added', "insert into stat_count values ('visit', '2026-09', 'key', '', '', '', '', 3)"],
+])('a count that was %s outside the program is found, because statistics read it', async (_what, sql) => {
+  const office = await openOffice();
+  await finishedInspection(office);
+  await planVisit(office);
+  expect(await problemOf(office)).toBeNull();
+  tamper(office, (handle) => handle.exec(sql));
+  expect(await problemOf(office)).toMatchObject({ record: 'stat_count:2026-09' });
 });

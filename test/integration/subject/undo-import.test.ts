@@ -62,6 +62,23 @@ describe('undoing an import', () => {
 
   const later: readonly (readonly [what: string, act: (office: Office, id: string) => Promise<unknown>])[] = [
     ['检查记录', (office, id) => startInspection({ ...office, subjectId: id })],
+    [
+      '移送、抄告函件',
+      (office, id) =>
+        office.call('letter.write', {
+          kind: 'copy',
+          subjectId: id,
+          toUnit: '云州市税务局',
+          title: '关于有关情况的函',
+          content: '现将有关情况抄告你单位。',
+          writtenOn: '2026-11-23',
+          officerId: office.zhang,
+        }),
+    ],
+    [
+      '预留文号的空白文书',
+      (office, id) => office.call('number.reserve', { noun: 'inspection', paper: 'inspection-record', subjectId: id }),
+    ],
     ['检查计划安排', (office, id) => planVisit({ ...office, subjectId: id })],
     [
       '信用信息',
