@@ -50,4 +50,4 @@ test('a month goes from the plan to its frozen statistics, and its proof re-comp
   }
   expect(await call(running.page, 'store.verify', {})).toMatchObject({ ok: true, problem: null });
   expect(running.noise).toEqual([]);
-});
+}, 480_000);
