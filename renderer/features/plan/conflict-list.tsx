@@ -44,7 +44,8 @@ export function ConflictList({ visits, onOpen, onMove }: ConflictListProps) {
                   <button type="button" className={css.open} onClick={() => onOpen(visit)}>
                     {visit.subjectName}
                   </button>
-                  　{conflict.message}。
+                  {'　'}
+                  {conflict.message}。
                 </span>
                 <Button size="xs" variant="default" onClick={() => take(visit, conflict)}>
                   {stepWords[conflict.step]}

@@ -137,9 +137,9 @@ export function VisitBoard({ today, start, planId, batches = [] }: VisitBoardPro
       {data && visits.length === 0 ? <p className={css.keys}>这段时间没有检查安排，可以翻到前后或点“今天”。</p> : null}
       <p className={css.keys}>
         拖动检查到另一工作日即可改期。
-        <KeyHint keys="←" /> <KeyHint keys="→" /> 选检查　
-        <KeyHint keys="Alt+←" /> <KeyHint keys="Alt+→" /> 改到前后工作日　
-        <KeyHint keys="Enter" /> 打开　
+        <KeyHint keys="←" /> <KeyHint keys="→" /> 选检查{'　'}
+        <KeyHint keys="Alt+←" /> <KeyHint keys="Alt+→" /> 改到前后工作日{'　'}
+        <KeyHint keys="Enter" /> 打开{'　'}
         <KeyHint keys="PageUp" /> <KeyHint keys="PageDown" /> 翻页
       </p>
       <ConflictList
