@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../db/dialect';
 import { listCandidateNames } from './freeze-repository';
 import { getPlan } from './plan-repository';
 
-export type ReasonRow = VisitReason & { readonly name: string };
+type ReasonRow = VisitReason & { readonly name: string };
 
 /** Every subject of a draw with its name, and why it is visited or is not. @throws AppError `not_found` */
 export async function listReasons(db: ReadDb, planId: string) {
