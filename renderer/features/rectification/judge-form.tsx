@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { Input, SegmentedControl, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   type ProofJudgement,
@@ -70,12 +70,15 @@ export function JudgeForm({ file, proof, onClose }: JudgeFormProps) {
         {proof.note ? <p className={css.none}>{proof.note}</p> : null}
       </div>
       <div>
-        <SegmentedControl
-          aria-label="审查结果"
-          data={proofJudgements.map((value) => ({ value, label: proofJudgementLabels[value] }))}
-          value={values.judgement}
-          onChange={(judgement) => form.setFieldValue('judgement', judgement as ProofJudgement)}
-        />
+        <Input.Wrapper label="审查结果" labelElement="div" required>
+          <SegmentedControl
+            fullWidth
+            aria-label="审查结果"
+            data={proofJudgements.map((value) => ({ value, label: proofJudgementLabels[value] }))}
+            value={values.judgement}
+            onChange={(judgement) => form.setFieldValue('judgement', judgement as ProofJudgement)}
+          />
+        </Input.Wrapper>
         {errors['judgement'] ? (
           <p className={css.problem} role="alert">
             {errors['judgement']}

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { type ProofWay, proofWayLabels, proofWays } from '#shared/domain/rectification/proof';
@@ -23,7 +23,7 @@ export function ProofForm({ file, onClose }: ProofFormProps) {
   const form = useForm<Values>({
     initialValues: {
       submittedOn: today,
-      submittedBy: file.receivedBy ?? '',
+      submittedBy: '',
       way: 'in_person',
       itemIds: open.map((item) => item.id),
       note: '',
@@ -76,12 +76,15 @@ export function ProofForm({ file, onClose }: ProofFormProps) {
         placeholder="姓名和职务"
         {...form.getInputProps('submittedBy')}
       />
-      <SegmentedControl
-        aria-label="提交方式"
-        data={proofWays.map((value) => ({ value, label: proofWayLabels[value] }))}
-        value={values.way}
-        onChange={(way) => form.setFieldValue('way', way as ProofWay)}
-      />
+      <Input.Wrapper label="提交方式" labelElement="div" required>
+        <SegmentedControl
+          fullWidth
+          aria-label="提交方式"
+          data={proofWays.map((value) => ({ value, label: proofWayLabels[value] }))}
+          value={values.way}
+          onChange={(way) => form.setFieldValue('way', way as ProofWay)}
+        />
+      </Input.Wrapper>
       <Checkbox.Group
         label="对应的整改事项"
         required

@@ -8,6 +8,7 @@ import { useToday } from '../../api/today';
 import { DateField } from '../../components/fields';
 import { FormDrawer } from '../../components/form-drawer';
 import { OfficerPair } from '../../components/officer-fields';
+import { proofSeqs } from './proof-list';
 import css from './rectification.module.css';
 import type { RectificationFile } from './rectification-words';
 
@@ -38,12 +39,15 @@ function firstAnswer({ recheckOffer, proofs }: RectificationFile, itemId: string
 export function RecheckForm({ file, onClose }: RecheckFormProps) {
   const today = useToday();
   const open = file.items.filter((item) => item.state !== 'corrected');
+  const offered = file.recheckOffer
+    ? `经书面复查，${proofSeqs(file, file.recheckOffer.itemIds)}的整改材料能够证明已按要求整改。`
+    : '';
   const form = useForm<Values>({
     initialValues: {
       checkedOn: today > file.orderedOn ? today : '',
       officers: [file.officers[0]?.id ?? null, file.officers[1]?.id ?? null],
       results: Object.fromEntries(open.map((item) => [item.id, firstAnswer(file, item.id)])),
-      conclusion: file.recheckOffer ? '经书面复查当事人提交的整改材料，材料能够证明已按要求整改。' : '',
+      conclusion: offered,
     },
   });
   const recheck = useAction('rectification.recheck', { form, done: () => '已登记复查', onDone: onClose });
@@ -101,8 +105,13 @@ export function RecheckForm({ file, onClose }: RecheckFormProps) {
       <div className={css.checks}>
         {open.map((item) => {
           const entry = values.results[item.id] ?? { result: 'skipped' as const, note: '' };
-          const set = (change: Partial<typeof entry>) =>
-            form.setFieldValue('results', { ...values.results, [item.id]: { ...entry, ...change } });
+          const set = (change: Partial<typeof entry>) => {
+            // words offered for an accepted proof must not stay with another result; typed ones do
+            const turned = change.result !== undefined && change.result !== 'corrected';
+            const note = turned && entry.note === firstAnswer(file, item.id).note ? { note: '' } : {};
+            form.setFieldValue('results', { ...values.results, [item.id]: { ...entry, ...change, ...note } });
+            if (turned && values.conclusion === offered) form.setFieldValue('conclusion', '');
+          };
           return (
             <div key={item.id} className={css.check}>
               <p>

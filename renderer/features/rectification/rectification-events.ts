@@ -31,14 +31,14 @@ export function rectificationEvents(file: RectificationFile): readonly TimelineI
       id: `proof ${proof.id}`,
       on: proof.submittedOn,
       title: `收到整改材料，${proofSeqs(file, proof.itemIds)}`,
-      detail: `${proof.submittedBy}，${proofWayLabels[proof.way]}　${proof.note}`,
+      detail: spaced(`${proof.submittedBy}，${proofWayLabels[proof.way]}`, proof.note),
     });
     if (proof.judgement && proof.judgedOn && proof.judgedBy)
       events.push({
         id: `judged ${proof.id}`,
         on: proof.judgedOn,
         title: `${proofJudgementLabels[proof.judgement]}，${proofSeqs(file, proof.itemIds)}`,
-        detail: `${proof.reason}　${proof.judgedBy.name}`,
+        detail: spaced(proof.reason, proof.judgedBy.name),
         tone: proof.judgement === 'accepted' ? 'good' : 'bad',
       });
   }
@@ -77,6 +77,8 @@ export function rectificationEvents(file: RectificationFile): readonly TimelineI
     .sort((a, b) => compare(b, a))
     .map(({ event }) => event);
 }
+
+const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('　');
 
 type Placed = { readonly event: TimelineItem; readonly at: number };
 const compare = (a: Placed, b: Placed): number =>

@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReminderWay, reminderWayLabels, reminderWays } from '#shared/domain/rectification/proof';
 import { requireFields } from '../../api/form-problems';
@@ -20,7 +20,7 @@ export function RemindForm({ file, onClose }: RemindFormProps) {
     initialValues: {
       on: today,
       way: 'phone',
-      whom: file.receivedBy ?? '',
+      whom: '',
       text: `请就第 ${open.join('、')} 项按期改正，并提交整改材料。`,
       officerId: file.officers[0]?.id ?? null,
     },
@@ -56,12 +56,15 @@ export function RemindForm({ file, onClose }: RemindFormProps) {
         error={errors['on']}
         onChange={(value) => form.setFieldValue('on', value ?? '')}
       />
-      <SegmentedControl
-        aria-label="催告方式"
-        data={reminderWays.map((value) => ({ value, label: reminderWayLabels[value] }))}
-        value={values.way}
-        onChange={(way) => form.setFieldValue('way', way as ReminderWay)}
-      />
+      <Input.Wrapper label="催告方式" labelElement="div" required>
+        <SegmentedControl
+          fullWidth
+          aria-label="催告方式"
+          data={reminderWays.map((value) => ({ value, label: reminderWayLabels[value] }))}
+          value={values.way}
+          onChange={(way) => form.setFieldValue('way', way as ReminderWay)}
+        />
+      </Input.Wrapper>
       <TextInput label="被催告人" required data-autofocus placeholder="姓名和职务" {...form.getInputProps('whom')} />
       <Textarea label="催告内容" required autosize minRows={2} {...form.getInputProps('text')} />
       <OfficerField
