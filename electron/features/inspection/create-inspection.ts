@@ -37,7 +37,7 @@ export async function createInspection(
   const officerIds = [input.officer1Id, input.officer2Id];
   const officers = await getOfficersOnDuty(tx.db, officerIds, { subjectId: subject.id, on: day });
   requirePair(officers, day);
-  if (input.visitId) await requirePlannedVisit(tx.db, input.visitId, subject.id);
+  if (input.visitId) await requirePlannedVisit(tx.db, input.visitId, subject.id, officerIds);
   const id = tx.newId();
   await requireFreeOfficers(tx.db, { id, officerIds, startedAt: input.startedAt });
   const use = { table: 'inspection', id, subjectId: subject.id, visitId: input.visitId ?? null };
@@ -122,7 +122,12 @@ function chooseChecklist(all: readonly Checklist[], id: string, on: IsoDate, sub
   return checklist;
 }
 
-async function requirePlannedVisit(db: ReadDb, visitId: string, subjectId: string): Promise<void> {
+async function requirePlannedVisit(
+  db: ReadDb,
+  visitId: string,
+  subjectId: string,
+  officerIds: readonly string[],
+): Promise<void> {
   const visit = await findVisit(db, visitId);
   if (!visit) throw new AppError('not_found', '没有找到这次检查安排，请刷新检查任务后重试。');
   if (visit.subject_id !== subjectId)
@@ -133,6 +138,14 @@ async function requirePlannedVisit(db: ReadDb, visitId: string, subjectId: strin
     throw new AppError('bad_state', '这次抽查安排已检查、已取消或所属计划已作废，不能再据此检查。');
   if (visit.merged_into !== null)
     throw new AppError('bad_state', '这次检查已并入同月的另一次检查，请从那一次开始检查，或先撤销合并。');
+  // who goes was drawn in public: another pair needs an exchange with its reason and second person
+  const drawn = visit.plan_state === null ? [] : [visit.officer1_id, visit.officer2_id];
+  if (drawn.length === 2 && drawn.every((id) => id !== null) && !drawn.every((id) => officerIds.includes(id ?? '')))
+    throw new AppError(
+      'bad_state',
+      '这次检查的检查人员是公开抽取的，与所选人员不一致。确需更换的，请先在检查计划中办理“更换人员”，再开始检查。',
+      [{ path: 'officer1Id', message: '与抽取的检查人员不一致' }],
+    );
   const taken = await findInspectionOfVisit(db, visitId, subjectId);
   if (taken) throw new AppError('conflict', `这次抽查安排已有检查 ${taken.no}，请打开它继续办理。`);
 }

@@ -215,6 +215,8 @@ export const findVisit = (db: ReadDb, id: string) =>
       'visit.state',
       'visit.date',
       'visit.merged_into',
+      'visit.officer1_id',
+      'visit.officer2_id',
       // null for a visit that was arranged by hand
       'plan.state as plan_state',
     ])

@@ -5,6 +5,7 @@ import {
   fillIn,
   finishedInspection,
   openOffice,
+  planVisit,
   saveOfficer,
   startInspection,
   visitInput,
@@ -285,4 +286,20 @@ describe('numbers, lists and what went before', () => {
     await office.fails('inspection.update-finding', { id, findingId, facts: '改写' }, 'bad_state');
     await office.fails('rectification.order', order, 'bad_state');
   });
+});
+
+it('a drawn visit is not begun by officers who were not drawn for it: the proof of the pairs would mean nothing', async () => {
+  const office = await openOffice({ today: '2026-09-21' });
+  const visitId = await planVisit(office);
+  const { message } = await office.fails(
+    'inspection.create',
+    visitInput(office, { visitId, officer1Id: office.wang }),
+    'bad_state',
+  );
+  expect(message).toContain('更换人员');
+  // the order of the two does not matter
+  await office.call(
+    'inspection.create',
+    visitInput(office, { visitId, officer1Id: office.li, officer2Id: office.zhang }),
+  );
 });
