@@ -290,7 +290,7 @@ describe('numbers, lists and what went before', () => {
 
 it('a drawn visit is not begun by officers who were not drawn for it: the proof of the pairs would mean nothing', async () => {
   const office = await openOffice({ today: '2026-09-21' });
-  const visitId = await planVisit(office);
+  const { id: visitId } = await planVisit(office);
   const { message } = await office.fails(
     'inspection.create',
     visitInput(office, { visitId, officer1Id: office.wang }),
