@@ -9,6 +9,7 @@ import { tellOffice } from './story-office';
 import { tellPapers } from './story-papers';
 import { tellPlan } from './story-plan';
 import { tellProofs } from './story-proofs';
+import { tellResults } from './story-results';
 import { tellSite } from './story-site';
 import { tellStatistics } from './story-statistics';
 import { storyTools } from './story-tools';
@@ -42,6 +43,8 @@ export const sampleHandlers: Handlers<typeof sampleRoutes> = {
       await tellProofs(tools);
       await tellLeads(tools);
       await tellPapers(tools);
+      // before the months are frozen: what is entered afterwards would count as late reports
+      await tellResults(tools);
       await tellStatistics(tools);
     } catch (error) {
       // every step has been kept by its own route, so "nothing was left" would not be true here

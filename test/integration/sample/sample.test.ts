@@ -32,6 +32,11 @@ describe.each(['2026-11-23', '2026-01-15', '2026-07-01'])('the sample office tol
     const { total: applicants, sums } = await office.call('filing.list-applicants', {});
     expect(applicants).toBeGreaterThan(50);
     expect(sums.ratePerMille).toBeGreaterThan(850);
+    const { counts: results } = await office.call('review.count', {});
+    expect(Object.values(results).every((count) => count > 0)).toBe(true);
+    const letters = await office.call('letter.list', { limit: 10 });
+    expect(letters.counts).toMatchObject({ sent: 2, replied: 1 });
+    expect(letters.overdue).toBe(1);
     expect(await office.call('lead.scan', {})).toMatchObject({ inserted: 0, updated: 0, withdrawn: 0 });
     expect(await office.call('office.get', {})).toMatchObject({ practice: true });
     expect(await office.call('store.verify', {})).toMatchObject({ ok: true, problem: null });
