@@ -28,7 +28,8 @@ export function FilePick({ title, filters, multiple = false, hint, disabled = fa
   const pick = useAction('shell.pick-open', { onDone: ({ files }) => files.length > 0 && take(files) });
   const paste = useAction('shell.paste-table', { onDone: (file) => take([file]) });
   const extensions = filters.flatMap((filter) => filter.extensions);
-  const tables = extensions.includes('csv');
+  // a place for tables only: a block copied in Excel is no evidence
+  const tables = extensions.every((extension) => extension === 'csv' || extension === 'xlsx');
   usePaste(() => void paste.run({}), tables && !disabled);
   // pasted on the list page that led here
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, as soon as a file may be chosen

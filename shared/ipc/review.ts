@@ -3,7 +3,18 @@ import { basis } from '#shared/domain/basis/basis';
 import { dispositionCodes, resultCodes } from '#shared/domain/inspection/result-codes';
 import { inspectionKinds } from '#shared/domain/plan/inspection-kinds';
 import { markFields, reviewStates, reviewTabs } from '#shared/domain/review/review';
-import { done, id, isoDate, officerOnDuty, officerRef, page, requiredText, text } from './fields';
+import {
+  attachment,
+  done,
+  fileToken,
+  id,
+  isoDate,
+  officerOnDuty,
+  officerRef,
+  page,
+  requiredText,
+  text,
+} from './fields';
 import { dateStep } from './rectification';
 import { route } from './route';
 
@@ -81,6 +92,7 @@ const reviewFile = reviewRow.extend({
   disposalNote: z.string(),
   steps: z.array(step),
   openEnds: z.array(openEnd),
+  attachments: z.array(attachment),
 });
 
 export const reviewRoutes = {
@@ -139,6 +151,13 @@ export const reviewRoutes = {
     input: z.object({ inspectionId: id, secondOfficerId: id, on: isoDate, reason: requiredText(500) }),
     output: done,
     changes,
+  }),
+  /** Files of a result: screenshots of its publication, the proof that it was taken back. */
+  'review.attach': route({
+    kind: 'write',
+    input: z.object({ inspectionId: id, file: fileToken, note: text(200).default('') }),
+    output: attachment,
+    changes: ['review'],
   }),
   /** 完结: what was found has been dealt with. */
   'review.close': route({

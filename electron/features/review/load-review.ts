@@ -61,6 +61,14 @@ export async function loadReview(db: ReadDb, inspectionId: string): Promise<Load
   return { row, review, inspected };
 }
 
+/** @throws AppError `not_found`, `bad_state` while nobody has entered the result */
+export async function requireEntered(db: ReadDb, inspectionId: string): Promise<{ no: string; reviewId: string }> {
+  const { row } = await loadReview(db, inspectionId);
+  if (row.review_id === null)
+    throw new AppError('bad_state', `${row.no} 的结果还没有录入，请先录入检查结果，再上传附件。`);
+  return { no: row.no, reviewId: row.review_id };
+}
+
 export const readMarks = (text: string | null): Mark[] => marksColumn.parse(JSON.parse(text ?? '[]'));
 
 /** The last day for making public the result of an inspection that ended on a day. */

@@ -1,5 +1,7 @@
 import type { reviewRoutes } from '#shared/ipc/review';
+import { insertAttachment, storeAttachment } from '../../db/attachment';
 import type { Handlers, ReadContext } from '../../ipc/context';
+import { requireEntered } from './load-review';
 import {
   closeDisposal,
   correctResult,
@@ -49,6 +51,13 @@ export const reviewHandlers: Handlers<typeof reviewRoutes> = {
       sharpen({ summary: `撤回 ${await withdrawResult(tx, input)} 公示的检查结果：${input.reason}` });
       return { id: input.inspectionId };
     }),
+  'review.attach': async ({ inspectionId, file, note: remark }, { db, store, files, write }) => {
+    const { no, reviewId } = await requireEntered(db, inspectionId);
+    const stored = await storeAttachment(store.dir, files.read(file));
+    return write(note(inspectionId, `${no} 的检查结果上传附件 ${stored.fileName}`), (tx) =>
+      insertAttachment(tx, { table: 'result_review', id: reviewId }, stored, remark),
+    );
+  },
   'review.close': (input, { write }) =>
     write(note(input.inspectionId, '登记后续处置完结'), async (tx, sharpen) => {
       sharpen({ summary: `${await closeDisposal(tx, input)} 的后续处置于 ${input.on} 完结` });

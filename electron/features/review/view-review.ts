@@ -8,6 +8,7 @@ import type { ReviewPack } from '#shared/domain/review/review-pack';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { dateStep } from '#shared/ipc/rectification';
 import type { IsoDate } from '#shared/kernel/dates';
+import { listAttachments } from '../../db/attachment';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
 import { codesOf, endedOn, lateSince, loadReview, publishDue, readMarks } from './load-review';
@@ -101,6 +102,7 @@ export async function viewReview(db: ReadDb, inspectionId: string, day: ReviewDa
     withdrawnReason: row.withdrawn_reason,
     disposalNote: row.disposal_note ?? '',
     steps: row.review_id === null ? [] : (await listSteps(db, row.review_id)).map(viewStep),
+    attachments: row.review_id === null ? [] : await listAttachments(db, { table: 'result_review', id: row.review_id }),
     openEnds: head.disposalClosedOn === null ? openEnds(head, followed).map((end) => ({ ...end })) : [],
   };
 }

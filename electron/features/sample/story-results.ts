@@ -119,7 +119,7 @@ const letters: readonly Written[] = [
     ...{ kind: 'transfer', toUnit: '云州市市场监管综合行政执法支队', daysAgo: -24, how: '机要交换' },
     reply: '已收到移送的材料，经核查符合立案条件，已予立案，案件办结后另行反馈。',
   },
-  { kind: 'copy', toUnit: '云州市司法局', daysAgo: -60, how: '政务办公系统' },
+  { kind: 'copy', toUnit: '云州市行政审批局', daysAgo: -60, how: '政务办公系统' },
   { kind: 'assist', toUnit: '自治区知识产权局', daysAgo: -2, how: '政务办公系统' },
 ];
 

@@ -8,10 +8,14 @@ export async function gatherHistory(db: ReadDb, subjectId: string) {
   const rectifications = await listRectifications(db, subjectId);
   const repairs = await listRepairs(db, subjectId);
   const dishonesty = await listDishonesty(db, subjectId);
-  const owners = [...inspections, ...rectifications, ...repairs, ...dishonesty].map(({ id }) => id);
+  const published = await listPublished(db, subjectId);
+  const letters = await listLetters(db, subjectId);
+  const owners = [...inspections, ...rectifications, ...repairs, ...dishonesty, ...letters].map(({ id }) => id);
   return {
     facts: await listFacts(db, subjectId),
     inspections,
+    published,
+    letters,
     findings: await listFindings(db, subjectId),
     visits: await listVisits(db, subjectId),
     rectifications,
@@ -38,6 +42,29 @@ const listInspections = (db: ReadDb, subjectId: string) =>
     .selectFrom('inspection')
     .select(['id', 'no', 'kind', 'method', 'place', 'started_at', 'state', 'result_code'])
     .where('subject_id', '=', subjectId)
+    .execute();
+
+const listPublished = (db: ReadDb, subjectId: string) =>
+  db
+    .selectFrom('result_review')
+    .innerJoin('inspection', 'inspection.id', 'result_review.inspection_id')
+    .select(['result_review.id', 'inspection.id as inspection_id', 'inspection.no', 'result_review.result_code'])
+    .select([
+      'result_review.published_on',
+      'result_review.published_where',
+      'result_review.withdrawn_on',
+      'result_review.withdrawn_reason',
+    ])
+    .where('result_review.subject_id', '=', subjectId)
+    .where('result_review.published_on', 'is not', null)
+    .execute();
+
+const listLetters = (db: ReadDb, subjectId: string) =>
+  db
+    .selectFrom('letter')
+    .select(['id', 'no', 'kind', 'to_unit', 'written_on', 'sent_on', 'reply_due_on', 'replied_on', 'reply', 'state'])
+    .where('subject_id', '=', subjectId)
+    .where('state', '<>', 'cancelled')
     .execute();
 
 const listFindings = (db: ReadDb, subjectId: string) =>

@@ -4,6 +4,7 @@ import type { MeasuresPack } from '#shared/domain/dishonesty/acts';
 import { dishonestyClassLabels, dishonestyStateLabels } from '#shared/domain/dishonesty/codes';
 import { inspectionMethodLabels, severityLabels } from '#shared/domain/inspection/codes';
 import { resultLabels } from '#shared/domain/inspection/result-codes';
+import { letterKindLabels, letterStateLabels } from '#shared/domain/letter/letter';
 import { kindText } from '#shared/domain/plan/inspection-kinds';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { rectificationStateLabels } from '#shared/domain/rectification/rectification';
@@ -25,6 +26,8 @@ export function buildTimeline(history: History, context: Context): Entry[] {
   const entries = [
     ...history.facts.map((fact) => factEntry(fact, context)),
     ...history.inspections.map((inspection) => inspectionEntry(inspection, history)),
+    ...history.published.flatMap(publicationEntries),
+    ...history.letters.map((letter) => letterEntry(letter, context)),
     ...history.findings.map(findingEntry),
     ...history.visits.map(visitEntry),
     ...history.rectifications.map((order) => rectificationEntry(order, context)),
@@ -91,6 +94,52 @@ function inspectionEntry(inspection: History['inspections'][number], { findings 
     ),
     tone: inspection.state === 'open' || problems > 0 ? 'warn' : 'good',
     open: inspection.state === 'open',
+  };
+}
+
+/** A result goes public once; taken back, that is a line of its own. */
+function publicationEntries(review: History['published'][number]): Entry[] {
+  const line = { noun: 'review', opensId: review.inspection_id, lane: 'during', open: false } as const;
+  const { published_on: on, withdrawn_on: back } = review;
+  return [
+    ...(on === null
+      ? []
+      : [
+          {
+            ...line,
+            ...{ id: `${review.id}:public`, on, title: `公示检查结果 ${review.no}`, tone: 'neutral' as const },
+            detail: join(labelOf(resultLabels, review.result_code), review.published_where),
+          },
+        ]),
+    ...(back === null
+      ? []
+      : [
+          {
+            ...line,
+            ...{ id: `${review.id}:withdrawn`, on: back, title: `撤回公示 ${review.no}`, tone: 'warn' as const },
+            detail: review.withdrawn_reason ?? '',
+          },
+        ]),
+  ];
+}
+
+function letterEntry(letter: History['letters'][number], { today }: Context): Entry {
+  const waiting = letter.state === 'sent';
+  const overdue = waiting && letter.reply_due_on !== null && letter.reply_due_on < today;
+  return {
+    id: letter.id,
+    noun: 'letter',
+    opensId: letter.id,
+    on: letter.sent_on ?? letter.written_on,
+    lane: 'during',
+    title: `${letterKindLabels[letter.kind]} ${letter.no}：${overdue ? '逾期未回复' : letterStateLabels[letter.state]}`,
+    detail: join(
+      `致${letter.to_unit}`,
+      waiting && letter.reply_due_on && `回复期限 ${letter.reply_due_on}`,
+      letter.replied_on && `${letter.replied_on} 回复：${letter.reply ?? ''}`,
+    ),
+    tone: overdue ? 'bad' : waiting || letter.state === 'draft' ? 'warn' : 'neutral',
+    open: waiting || letter.state === 'draft',
   };
 }
 

@@ -42,7 +42,11 @@ export function EndForm({ file, ending, onClose }: EndFormProps) {
       opened
       onClose={onClose}
       title={taking ? '撤回公示' : '登记后续处置完结'}
-      intro={taking ? '撤回后结果不再公示，记录和理由保留；证明材料请存入附件。' : '责令改正、移送和抄告都办完后登记。'}
+      intro={
+        taking
+          ? '撤回后结果不再公示，记录和理由保留；证明材料在本页“公示和撤回的证明”中存入。'
+          : '责令改正、移送和抄告都办完后登记。'
+      }
       submit={taking ? '撤回公示' : '登记完结'}
       busy={act.busy}
       error={act.error}

@@ -10,7 +10,7 @@ type OpenEnd = ReviewFile['openEnds'][number];
 export function OpenEnds({ file, onClose }: { readonly file: ReviewFile; readonly onClose: () => void }) {
   const must = file.openEnds.filter(({ optional }) => !optional);
   return (
-    <Section title="后续处置" count={must.length}>
+    <Section title="后续处置" {...(must.length > 0 ? { count: must.length } : {})}>
       <div className={css.stack}>
         {file.openEnds.map((end) => {
           const { to, label } = stepOf(end, file);

@@ -8,7 +8,7 @@ export function ReviewPill({ row }: { readonly row: Pick<ReviewRow, 'state' | 'o
 }
 
 export const reviewColumns: readonly Column<ReviewRow>[] = [
-  { key: 'subject', header: '检查对象', width: 212, grow: true, sort: true, text: (row) => row.subjectName },
+  { key: 'subject', header: '检查对象', width: 196, grow: true, sort: true, text: (row) => row.subjectName },
   {
     key: 'state',
     header: '状态',
@@ -16,7 +16,7 @@ export const reviewColumns: readonly Column<ReviewRow>[] = [
     text: (row) => reviewState(row).label,
     render: (row) => <ReviewPill row={row} />,
   },
-  { key: 'result', header: '检查结果', width: 190, grow: true, sort: true, text: resultText },
+  { key: 'result', header: '检查结果', width: 150, grow: true, sort: true, text: resultText },
   {
     key: 'due',
     header: '公示期限',
@@ -24,7 +24,7 @@ export const reviewColumns: readonly Column<ReviewRow>[] = [
     sort: true,
     text: (row) => (row.state === 'published' ? '' : row.dueOn),
   },
-  { key: 'left', header: '剩余', width: 140, text: (row) => row.remaining },
+  { key: 'left', header: '剩余', width: 156, text: (row) => row.remaining },
   { key: 'published', header: '公示日期', width: 104, sort: true, text: (row) => row.publishedOn ?? '' },
   {
     key: 'closed',

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { dispositionLabels, resultLabels } from '#shared/domain/inspection/result-codes';
 import { markFieldLabels } from '#shared/domain/review/review';
-import { useRoute } from '../../api/queries';
+import { useAction, useRoute } from '../../api/queries';
+import { Attachments } from '../../components/attachments';
 import { DateStepsToggle } from '../../components/date-steps';
 import { Facts } from '../../components/facts';
 import { LawSide } from '../../components/law-side';
@@ -32,6 +33,7 @@ export function ReviewFilePage() {
 
 function Record({ file }: { readonly file: ReviewFile }) {
   const [act, setAct] = useState<Act | null>(null);
+  const attach = useAction('review.attach', { done: (made) => `已存入附件 ${made.fileName}` });
   const close = () => setAct(null);
   return (
     <Page>
@@ -68,6 +70,16 @@ function Record({ file }: { readonly file: ReviewFile }) {
               />
             </Section>
             {file.state === null ? null : <OpenEnds file={file} onClose={() => setAct('close')} />}
+            {file.state === null ? null : (
+              <Section title="公示和撤回的证明" count={file.attachments.length}>
+                <Attachments
+                  title="选择公示截图、撤回证明"
+                  files={file.attachments}
+                  busy={attach.busy}
+                  onAttach={(picked) => attach.run({ inspectionId: file.inspectionId, file: picked.token })}
+                />
+              </Section>
+            )}
             {file.steps.length > 0 ? (
               <Section title="办理经过">
                 <Timeline items={storyOf(file)} />

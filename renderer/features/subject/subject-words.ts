@@ -49,6 +49,10 @@ export function entryPath({ noun, opensId }: Pick<StoryEntry, 'noun' | 'opensId'
   switch (noun) {
     case 'inspection':
       return `/inspections/${opensId}`;
+    case 'review':
+      return `/results/${opensId}`;
+    case 'letter':
+      return `/letters/${opensId}`;
     case 'rectification':
       return `/rectifications/${opensId}`;
     case 'rating':

@@ -205,3 +205,41 @@ test('what cannot be entered is refused in one sentence and leaves nothing', asy
   await office.fails('review.enter', clean, 'bad_state');
   expect((await get(office, running)).steps).toHaveLength(1);
 });
+
+test('the proof that a publication was taken back stays with the result, and verify reads its bytes', async () => {
+  const { office, zhao } = await officeWithReviewer();
+  const { id: other } = await finishedInspection(office);
+  const early = await office.fails(
+    'review.attach',
+    { inspectionId: other, file: office.choose('撤回证明.pdf', 'proof') },
+    'bad_state',
+  );
+  expect(early.message).toContain('还没有录入');
+  await office.call('review.enter', { inspectionId: other, ...(await get(office, other)).publicResult });
+  await office.call('review.publish', { inspectionIds: [other], officerId: zhao, on: '2026-09-21', where: WHERE });
+  const before = await office.call('store.verify', {});
+  await office.call('review.attach', { inspectionId: other, file: office.choose('撤回证明.pdf', 'proof') });
+  const { attachments } = await get(office, other);
+  expect(attachments.map(({ fileName }) => fileName)).toEqual(['撤回证明.pdf']);
+  const after = await office.call('store.verify', {});
+  expect(after.ok).toBe(true);
+  expect(after.attachments).toBe(before.attachments + 1);
+});
+
+test('the file of a subject tells when its result went public and when that was taken back', async () => {
+  const { office, zhao } = await officeWithReviewer();
+  const { id } = await entered(office);
+  await office.call('review.publish', { inspectionIds: [id], officerId: zhao, on: '2026-09-21', where: WHERE });
+  await office.call('review.withdraw', {
+    inspectionId: id,
+    secondOfficerId: zhao,
+    on: '2026-09-21',
+    reason: '当事人名称有误',
+  });
+  const { subjectId } = await get(office, id);
+  const { timeline } = await office.call('subject.get', { id: subjectId });
+  const lines = timeline.filter(({ noun }) => noun === 'review');
+  expect(lines.map(({ title }) => title.slice(0, 4)).sort()).toEqual(['公示检查', '撤回公示']);
+  expect(lines.every(({ opensId }) => opensId === id)).toBe(true);
+  expect(lines.find(({ title }) => title.startsWith('撤回'))?.detail).toBe('当事人名称有误');
+});

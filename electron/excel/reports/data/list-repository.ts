@@ -44,10 +44,13 @@ export const iterateInspections = (reader: Reader, from: string, to: string) =>
   rows(
     reader,
     `select i.no, s.name, s.uscc, s.id_number, s.kind as subject_kind, i.kind, i.method, i.officers, i.started_at,
-            i.ended_at, i.result_code, i.disposition_code, i.state, i.finished_at,
+            i.ended_at, coalesce(w.result_code, i.result_code) as result_code,
+            coalesce(w.disposition_code, i.disposition_code) as disposition_code, i.state, i.finished_at,
+            w.state as review_state, w.due_on, w.published_on, w.withdrawn_on, w.disposal_closed_on,
             (select count(*) from finding f where f.inspection_id = i.id and f.state = 'open') as findings
        from inspection i
        join subject s on s.id = i.subject_id
+       left join result_review w on w.id = i.review_id
       where i.started_at >= ? and i.started_at < ?
       order by i.started_at, i.no`,
     from,
