@@ -736,6 +736,28 @@ CREATE TABLE plan_freeze (
   created_at text not null
 ) strict;
 
+CREATE TABLE proposal (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  rule text not null,
+  -- what gave rise to it; proposed once
+  cause text not null,
+  label text not null,
+  why text not null,
+  basis text not null,
+  verified integer not null,
+  pack_version integer not null,
+  proposed_by text not null references officer (id),
+  proposed_on text not null,
+  state text not null check (state in ('open', 'accepted', 'dismissed')),
+  decided_by text references officer (id),
+  decided_on text,
+  reason text,
+  created_at text not null,
+  check (state = 'open' or (decided_by is not null and decided_by <> proposed_by and decided_on is not null)),
+  unique (rectification_id, rule, cause)
+) strict;
+
 CREATE TABLE query_log (
   id text primary key,
   subject_id text not null references subject (id),

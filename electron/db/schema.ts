@@ -8,6 +8,7 @@ import type {
   ReservedNumberTable,
 } from './schema-papers';
 import type { CampaignTable, CapExceptionTable, PlanFreezeTable, PlanTable, VisitTable } from './schema-plan';
+import type { ProposalTable } from './schema-proposal';
 import type {
   CurrentRatingTable,
   PackActivationTable,
@@ -373,6 +374,7 @@ export type Schema = {
   recheck: RecheckTable;
   rectification_proof: RectificationProofTable;
   rectification_reminder: RectificationReminderTable;
+  proposal: ProposalTable;
   rating: RatingTable;
   rating_batch: RatingBatchTable;
   rating_move: RatingMoveTable;

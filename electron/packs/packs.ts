@@ -16,6 +16,7 @@ import { type SamplingPack, samplingPackSchema } from '#shared/domain/plan/sampl
 import { type VisitCapPack, visitCapPack } from '#shared/domain/plan/visit-cap';
 import type { RatingPack } from '#shared/domain/rating/pack';
 import { parseRatingPack } from '#shared/domain/rating/parse-rating-pack';
+import { type EscalationPack, escalationPack } from '#shared/domain/rectification/escalation';
 import { type NoticePack, noticePack } from '#shared/domain/rectification/notice-pack';
 import { type RepairPack, repairPack } from '#shared/domain/repair/repair-pack';
 import { type ReviewPack, reviewPack } from '#shared/domain/review/review-pack';
@@ -52,6 +53,8 @@ export type Packs = {
   readonly repairRegimes: () => readonly RepairPack[];
   readonly acts: () => readonly MeasuresPack[];
   readonly orderNotice: () => NoticePack;
+  /** When passing an order on may be suggested. */
+  readonly escalation: () => EscalationPack;
   /** Terms of making results public and of letters. */
   readonly review: () => ReviewPack;
   /** Standard wording of the papers of an inspection. */
@@ -96,6 +99,8 @@ export function createPacks(resourcesDir: string): Packs {
   const reviews = once(() => loadPacks(folder('review'), checkedBy(reviewPack)));
   const notices = once(() => loadPacks(folder('rectification'), checkedBy(noticePack)));
 
+  const escalations = once(() => loadPacks(folder('escalation'), checkedBy(escalationPack)));
+
   return {
     calendar: once(() => buildCalendar(values(calendars()))),
     calendarWith: (years) => withYears(values(calendars()), years),
@@ -122,6 +127,7 @@ export function createPacks(resourcesDir: string): Packs {
     acts: once(() => values(measures())),
     review: once(() => newest(reviews(), '检查结果公示规则')),
     orderNotice: once(() => newest(notices(), '责令改正文书规则')),
+    escalation: once(() => newest(escalations(), '整改转处理规则')),
     papers: once(() => newest(paperTexts(), '行政检查文书')),
     exchangeMappings: exchanges,
     statistics: once(() => {
@@ -144,6 +150,7 @@ export function createPacks(resourcesDir: string): Packs {
         ['信用信息目录', catalogues()],
         ['双公示处罚对应', penaltyMappings()],
         ['责令改正', notices()],
+        ['整改转处理', escalations()],
         ['结果公示', reviews()],
         ['检查文书', paperTexts()],
         ['统计口径', definitions()],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { basis } from '#shared/domain/basis/basis';
+import { proposalStates } from '#shared/domain/rectification/escalation';
 import { extensionDays } from '#shared/domain/rectification/extension-rule';
 import { itemStates, recheckResults, rectificationStates } from '#shared/domain/rectification/rectification';
 import { term } from '#shared/domain/rectification/term';
@@ -97,6 +98,8 @@ const rectificationFile = rectificationRow.extend({
   }),
   attachments: z.array(attachment),
 });
+
+const suggestion = { label: z.string(), why: z.string(), basis: z.string(), verified: z.boolean() };
 
 export const rectificationRoutes = {
   'rectification.list': route({
@@ -206,6 +209,40 @@ export const rectificationRoutes = {
   'rectification.cancel': route({
     kind: 'write',
     input: z.object({ id, on: isoDate, reason: requiredText(500) }),
+    output: done,
+    changes,
+  }),
+  /** What the rules suggest today, and what officers proposed and decided. */
+  'rectification.list-proposals': route({
+    kind: 'read',
+    input: z.object({ id }),
+    output: z.object({
+      candidates: z.array(z.object({ rule: z.string(), ...suggestion })),
+      proposals: z.array(
+        z.object({
+          id: z.string(),
+          ...suggestion,
+          state: z.enum(proposalStates),
+          proposedBy: z.string(),
+          proposedById: z.string(),
+          proposedOn: z.string(),
+          decidedBy: z.string().nullable(),
+          decidedOn: z.string().nullable(),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  'rectification.propose': route({
+    kind: 'write',
+    input: z.object({ id, rule: requiredText(40) }),
+    output: done,
+    changes,
+  }),
+  /** By another officer than the one who proposed; acceptance passes the order on. */
+  'rectification.decide-proposal': route({
+    kind: 'write',
+    input: z.object({ id, decision: z.enum(['accept', 'dismiss']), officerId: id, reason: requiredText(300) }),
     output: done,
     changes,
   }),

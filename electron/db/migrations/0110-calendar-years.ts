@@ -1,4 +1,4 @@
-/** Years of the working-day calendar that the office imports, since they are published after the program. */
+/** Years of the working-day calendar, published after the program, and proposals to pass an order on. */
 export const calendarYears = {
   version: 110,
   name: 'calendar-years',
@@ -21,5 +21,28 @@ create table calendar_year (
   check (confirmed_by <> officer_id)
 ) strict;
 create unique index calendar_year_active on calendar_year (year) where state = 'active';
+
+-- to pass an order on: proposed by one officer, decided by another
+create table proposal (
+  id text primary key,
+  rectification_id text not null references rectification (id),
+  rule text not null,
+  -- what gave rise to it; proposed once
+  cause text not null,
+  label text not null,
+  why text not null,
+  basis text not null,
+  verified integer not null,
+  pack_version integer not null,
+  proposed_by text not null references officer (id),
+  proposed_on text not null,
+  state text not null check (state in ('open', 'accepted', 'dismissed')),
+  decided_by text references officer (id),
+  decided_on text,
+  reason text,
+  created_at text not null,
+  check (state = 'open' or (decided_by is not null and decided_by <> proposed_by and decided_on is not null)),
+  unique (rectification_id, rule, cause)
+) strict;
 `,
 };

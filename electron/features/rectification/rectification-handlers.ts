@@ -5,6 +5,7 @@ import type { Handlers } from '../../ipc/context';
 import type { Packs } from '../../packs/packs';
 import { loadRectification } from './load-rectification';
 import { orderCorrection } from './order-rectification';
+import { decideProposal, proposeEscalation, viewProposals } from './proposal-service';
 import { changeRectification, extendItem, recheckRectification, type StepRules } from './rectification-service';
 import { viewRectification, viewRectifications } from './view-rectification';
 
@@ -67,6 +68,20 @@ export const rectificationHandlers: Handlers<typeof rectificationRoutes> = {
       const { no } = await changeRectification(tx, id, { type: 'cancel', on, reason }, rulesOf(packs));
       sharpen({ summary: `${no} 于 ${on} 撤销：${reason}` });
       return { id };
+    }),
+  'rectification.list-proposals': ({ id }, { db, clock, packs }) =>
+    viewProposals(db, id, clock.today(), { pack: packs.escalation(), calendar: packs.calendar() }),
+  'rectification.propose': (input, { packs, write }) =>
+    write(note(input.id, '提出转处理'), async (tx, sharpen) => {
+      const rules = { pack: packs.escalation(), calendar: packs.calendar() };
+      const { id, summary } = await proposeEscalation(tx, input, rules);
+      sharpen({ summary });
+      return { id };
+    }),
+  'rectification.decide-proposal': (input, { packs, write }) =>
+    write({ object: `proposal:${input.id}`, summary: '决定转处理' }, async (tx, sharpen) => {
+      sharpen({ summary: await decideProposal(tx, input, rulesOf(packs)) });
+      return { id: input.id };
     }),
   'rectification.attach': async ({ id, file, note: remark }, { db, store, files, write }) => {
     const { record } = await loadRectification(db, id);

@@ -13,6 +13,7 @@ import { EndForm, type Ending } from './end-form';
 import { ExtendForm } from './extend-form';
 import { JudgeForm } from './judge-form';
 import { ProofForm } from './proof-form';
+import { ProposalBox } from './proposal-box';
 import { RecheckForm } from './recheck-form';
 import { RectificationPill } from './rectification-columns';
 import { RectificationSide } from './rectification-side';
@@ -110,15 +111,18 @@ function Record({ file }: { readonly file: RectificationFile }) {
       />
       <Columns
         main={
-          <RectificationStory
-            file={file}
-            onExtend={(itemId) => setAct({ extend: itemId })}
-            acts={{
-              onSubmit: () => setAct('proof'),
-              onJudge: (proofId) => setAct({ judge: proofId }),
-              onRemind: () => setAct('remind'),
-            }}
-          />
+          <>
+            <ProposalBox file={file} />
+            <RectificationStory
+              file={file}
+              onExtend={(itemId) => setAct({ extend: itemId })}
+              acts={{
+                onSubmit: () => setAct('proof'),
+                onJudge: (proofId) => setAct({ judge: proofId }),
+                onRemind: () => setAct('remind'),
+              }}
+            />
+          </>
         }
         side={<RectificationSide file={file} />}
       />
