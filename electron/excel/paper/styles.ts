@@ -43,6 +43,10 @@ export const LOOKS = {
   cellTop: { font: 'body', size: 12, align: 'left', vertical: 'top', border: true, indent: 1 },
   center: { font: 'body', size: 12, align: 'center', border: true },
   centerShade: { font: 'strong', size: 12, align: 'center', border: true, shade: true },
+  // large enough to be read from a wall
+  wall: { font: 'body', size: 16, align: 'left', border: true, indent: 1 },
+  wallCenter: { font: 'body', size: 16, align: 'center', border: true },
+  wallAlert: { font: 'strong', size: 16, color: RED, align: 'center', border: true },
   right: { font: 'body', size: 12, align: 'right', border: true },
   alert: { font: 'strong', size: 12, color: RED, align: 'left', border: true, indent: 1 },
   alertCenter: { font: 'strong', size: 12, color: RED, align: 'center', border: true },

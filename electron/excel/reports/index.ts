@@ -23,6 +23,7 @@ import { ratingWarningLetter } from './rating-warning-letter';
 import { ratingWhy } from './rating-why';
 import { rectificationLedger } from './rectification-ledger';
 import { rectificationReport } from './rectification-report';
+import { rectificationWall } from './rectification-wall';
 import { repairDecision } from './repair-decision';
 import { repairLedger } from './repair-ledger';
 import { repairReport } from './repair-report';
@@ -37,6 +38,7 @@ export const reports: readonly ReportDefinition[] = [
   numberSlip,
   rectificationReport,
   rectificationLedger,
+  rectificationWall,
   monthlyStatistics,
   repairReport,
   repairDecision,

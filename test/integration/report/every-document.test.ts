@@ -23,6 +23,7 @@ const PARAMS: Record<string, Record<string, string>> = {
   'rectification-order': { id: 'r1' },
   'rectification-report': { id: 'r1' },
   'rectification-ledger': { month: '2026-10' },
+  'rectification-wall': {},
   'monthly-statistics': { month: '2026-10' },
   'repair-report': { id: 'x1' },
   'repair-decision': { id: 'x1' },
