@@ -53,7 +53,7 @@ export const letter: ReportDefinition = {
         paper.row(
           [
             { text: '回执', span: 2, look: 'label' },
-            { text: `收到 ${row.no} 及附件。\n\n收函单位：\n（印章）`, span: 5, look: 'cell' },
+            { text: `收到 ${row.no} 及附件\n\n收函单位：\n（印章）`, span: 5, look: 'cell' },
             { text: `签收人：\n\n${BLANK_DATE}`, span: 5, look: 'cell' },
           ],
           { minHeight: 75 },

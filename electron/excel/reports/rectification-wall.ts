@@ -11,9 +11,9 @@ import { day, ledgerHead } from './parts';
 const COLUMNS = [
   { header: '序号', share: 9 },
   { header: '监管对象', share: 60 },
-  { header: '整改要求', share: 70 },
+  { header: '整改要求', share: 62 },
   { header: '到期日', share: 34 },
-  { header: '期限情况', share: 40 },
+  { header: '期限情况', share: 50 },
   { header: '承办人', share: 28 },
 ] as const;
 
