@@ -9,7 +9,7 @@ import { packPng } from './pack-png.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'resources', 'help', 'screens');
 const [WIDTH, HEIGHT] = [1280, 800];
-const LIMIT = 200_000;
+const LIMIT = 240_000;
 
 const executablePath = process.env.ELECTRON_EXEC_PATH;
 if (!executablePath) throw new Error('run through scripts/electron-runtime, see the first lines of this file');
@@ -98,6 +98,15 @@ try {
   await page.locator('[data-item][aria-current]').waitFor();
   await picture('inspection');
 
+  const result = (await ask('review.list', { tab: 'waiting' })).rows[0];
+  await open(`#/results/${result.inspectionId}`, result.subjectName);
+  await region('拟公示的内容');
+  await picture('result');
+
+  await open('#/reports/statistics', '统计');
+  await page.getByText('被查出问题').or(page.getByText('上年同期')).first().waitFor();
+  await picture('statistics');
+
   const orders = (await ask('rectification.list', {})).rows;
   const order = most(orders, ({ state, itemCount, correctedCount }) =>
     state === 'ordered' ? itemCount * 10 + correctedCount : 0,
@@ -159,6 +168,9 @@ try {
   await open(`#/plans/${plan.id}`, plan.title);
   await page.getByRole('row').nth(3).waitFor();
   await picture('plan');
+  await page.getByRole('tab', { name: '日历' }).click();
+  await page.waitForTimeout(500);
+  await picture('calendar');
 
   const weight = { opined: 3, verified: 2, granted: 1 };
   const repair = most(repairs, ({ state }) => weight[state] ?? 0);
