@@ -1,4 +1,5 @@
 import { inspectionKindLabels } from '#shared/domain/plan/inspection-kinds';
+import { addDays, weekday } from '#shared/kernel/dates';
 import { Paper } from '../paper/paper';
 import type { ExcelBook } from '../paper/workbook';
 import { newWorkbook, saveWorkbook } from '../paper/workbook';
@@ -14,7 +15,8 @@ export const schedule: ReportDefinition = {
   id: 'schedule',
   title: '年度检查计划表',
   group: 'document',
-  description: '按批次、按检查人员、分层与公式、抽取证明、候选名录、人员抽取，以及核验数据和核验程序，各一张工作表。',
+  description:
+    '按批次、按检查人员、按周、分层与公式、抽取证明、候选名录、人员抽取，以及核验数据和核验程序，各一张工作表。',
   params: [{ key: 'id', label: '年度检查计划', type: 'id', noun: 'plan' }],
   gather: async ({ db, office, now }, params) => {
     const plan = await getPlan(db, requireParam(params, 'id', '年度检查计划'));
@@ -26,6 +28,7 @@ export const schedule: ReportDefinition = {
         const workbook = newWorkbook(plan.title, office.name, new Date(now));
         writeByBatch(workbook, plan, issue);
         writeByOfficers(workbook, plan, issue);
+        writeByWeek(workbook, plan, issue);
         writeStrata(workbook, plan, issue);
         writeProof(workbook, plan, issue);
         if (plan.changes.length > 0) writeChanges(workbook, plan, issue);
@@ -111,6 +114,31 @@ function writeByBatch(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void 
   const each = [...batches].map(([no, count]) => `第${no}批 ${count} 个`).join('，');
   paper.line(`合计：${plan.visits.length} 个，分 ${batches.size} 批。${each}。`, 'small', 20);
   signatures(paper, ['制表人（签名）：', '审核人（签名）：', '负责人（签名）：'], 64);
+}
+
+/** Who is where in a week, Monday to Sunday. */
+function writeByWeek(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
+  const paper = sheet(workbook, plan, issue, '按周', [40, 10, 24, 40, 66, 62, 22]);
+  head(paper, ['周', '序号', '检查日期', '检查人员（执法证号）', '检查对象', '住所', '状态']);
+  const weeks = new Map<string, PaperVisit[]>();
+  for (const visit of [...plan.visits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
+    const monday = addDays(visit.date, 1 - weekday(visit.date));
+    weeks.set(monday, [...(weeks.get(monday) ?? []), visit]);
+  }
+  for (const [monday, visits] of weeks)
+    visits.forEach((visit, index) => {
+      const week = `${monday} 至\n${addDays(monday, 6)}\n${visits.length} 户`;
+      paper.row([
+        { text: index === 0 ? week : '', look: 'smallCenter' },
+        { text: index + 1, look: 'smallCenter' },
+        { text: visit.date, look: 'smallCenter' },
+        { text: people(visit), look: visit.officers.length === 2 ? 'smallCenter' : 'smallAlert' },
+        { text: visit.subjectName, look: 'small' },
+        { text: visit.address, look: 'small' },
+        { text: VISIT_STATES[visit.state], look: 'smallCenter' },
+      ]);
+    });
+  paper.line(`合计：${plan.visits.length} 个，分 ${weeks.size} 周。`, 'small', 20);
 }
 
 function writeByOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {

@@ -36,6 +36,7 @@ test('the schedule lists every visit by batch and by pair, and proves the draw w
   expect(Object.keys(sheets)).toEqual([
     '按批次',
     '按检查人员',
+    '按周',
     '分层与公式',
     '抽取证明',
     '候选名录',
@@ -54,6 +55,8 @@ test('the schedule lists every visit by batch and by pair, and proves the draw w
     expect(sheets['按检查人员']?.filter((text) => text === visit.code)).toHaveLength(1);
     expect(sheets['抽取证明']).toContain(visit.draw_key);
   }
+  // every visit once, each in a week that holds its day
+  expect(sheets['按周']?.filter((text) => /^\d{4}-\d{2}-\d{2}$/.test(text))).toHaveLength(visits.length);
   expect(sheets['分层与公式']?.join('\n')).toMatch(/× 24% = \d+\.\d+，取整/);
   const proof = sheets['抽取证明']?.join('').replaceAll(' ', '');
   for (const hash of [freeze.list_sha256, freeze.list_sm3, freeze.nonce_sha256, freeze.nonce, plan.seed])
