@@ -5,7 +5,7 @@ import { previousTerm, type RepairTerms, repairTerms, selectRegime } from '#shar
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from './dialect';
-import type { DishonestyTable } from './schema';
+import type { DishonestyTable } from './schema-repair';
 
 export const toDishonesty = (row: DishonestyTable): Dishonesty => ({
   id: row.id,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Proof, Reminder } from '#shared/domain/rectification/proof';
 import { officerOnDuty } from '#shared/ipc/fields';
 import type { ReadDb } from './dialect';
-import type { RectificationProofTable, RectificationReminderTable } from './schema-rectification-proof';
+import type { RectificationProofTable, RectificationReminderTable } from './schema-rectification';
 
 const idsColumn = z.array(z.string());
 

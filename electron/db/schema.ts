@@ -17,7 +17,14 @@ import type {
   RatingTable,
   RulePackTable,
 } from './schema-rating';
-import type { RectificationProofTable, RectificationReminderTable } from './schema-rectification-proof';
+import type {
+  RecheckTable,
+  RectificationItemTable,
+  RectificationProofTable,
+  RectificationReminderTable,
+  RectificationTable,
+} from './schema-rectification';
+import type { DishonestyTable, RepairTable } from './schema-repair';
 import type { LetterTable, ResultReviewStepTable, ResultReviewTable } from './schema-review';
 import type {
   AnswerHistoryTable,
@@ -216,89 +223,6 @@ export type AttachmentTable = {
   size: number;
   sha256: string;
   note: string;
-  officer_id: string | null;
-  created_at: string;
-};
-export type RectificationTable = {
-  id: string;
-  no: string;
-  subject_id: string;
-  inspection_id: string | null;
-  ordered_on: string;
-  behaviour: string;
-  violated: string;
-  basis: string;
-  contact: string;
-  contact_phone: string;
-  delivered_on: string | null;
-  received_by: string | null;
-  state: 'ordered' | 'closed' | 'escalated' | 'cancelled';
-  state_on: string | null;
-  state_reason: string | null;
-  officers: string;
-  created_at: string;
-};
-export type RectificationItemTable = {
-  id: string;
-  rectification_id: string;
-  seq: number;
-  finding_id: string | null;
-  problem: string;
-  requirement: string;
-  term: string;
-  due_on: string;
-  due_steps: string;
-  due_estimated: number;
-  extended_to: string | null;
-  extended_on: string | null;
-  extended_reason: string | null;
-  state: 'open' | 'corrected' | 'uncorrected';
-  correction: string;
-};
-export type RecheckTable = {
-  id: string;
-  rectification_id: string;
-  checked_on: string;
-  officer1_id: string;
-  officer2_id: string;
-  officers: string;
-  results: string;
-  conclusion: string;
-  created_at: string;
-};
-export type DishonestyTable = {
-  id: string;
-  subject_id: string;
-  fact_id: string | null;
-  act_code: string;
-  regime: string;
-  class: string;
-  document_no: string;
-  authority: string;
-  decided_on: string;
-  act_summary: string;
-  penalty: string;
-  published_on: string | null;
-  state: 'active' | 'repaired' | 'expired' | 'withdrawn';
-  state_on: string | null;
-  created_at: string;
-};
-export type RepairTable = {
-  id: string;
-  no: string;
-  dishonesty_id: string;
-  subject_id: string;
-  regime: string;
-  terms: string;
-  applied_on: string;
-  applicant: string;
-  conditions: string;
-  verification: string | null;
-  opinion: string | null;
-  decision: string | null;
-  follow_up: string;
-  state: 'applied' | 'verified' | 'opined' | 'granted' | 'refused' | 'closed';
-  state_on: string | null;
   officer_id: string | null;
   created_at: string;
 };

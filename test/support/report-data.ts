@@ -4,7 +4,7 @@ import type { Recheck, Rectification } from '#shared/domain/rectification/rectif
 import type { Term } from '#shared/domain/rectification/term';
 import { transition } from '#shared/domain/rectification/transition';
 import { repairTerms, selectRegime } from '#shared/domain/repair/terms';
-import type { RepairTable } from '../../electron/db/schema';
+import type { RepairTable } from '../../electron/db/schema-repair';
 import type { WriteTx } from '../../electron/db/write-tx';
 import { packs, TODAY } from './report-store';
 import { officerRow, onDuty } from './report-subjects';

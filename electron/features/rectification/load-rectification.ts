@@ -10,7 +10,7 @@ import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
 import { listProofs, NO_PROOFS, type ProofsOf } from '../../db/rectification-proofs';
-import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../db/schema';
+import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../db/schema-rectification';
 import { findRectification, listItems, listRechecks } from './rectification-repository';
 
 const stepsColumn = z.array(z.object({ date: z.string(), text: z.string() }));

@@ -6,7 +6,7 @@ import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { allocateDocumentNo } from '../../db/document-number';
 import { getOfficersOnDuty } from '../../db/officers-on-duty';
-import type { RectificationItemTable } from '../../db/schema';
+import type { RectificationItemTable } from '../../db/schema-rectification';
 import { getActiveSubject } from '../../db/subject-match';
 import type { WriteTx } from '../../db/write-tx';
 import { findOrderedInspection, listFindingsById, listOrderedFindings } from './rectification-repository';

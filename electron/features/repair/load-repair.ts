@@ -9,7 +9,7 @@ import {
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { officersColumn } from '../../db/officers-on-duty';
-import type { RepairTable } from '../../db/schema';
+import type { RepairTable } from '../../db/schema-repair';
 import { findRepair, type RepairRow } from './repair-repository';
 
 const signed = { on: z.string(), officerId: z.string(), officerName: z.string() };

@@ -6,7 +6,7 @@ import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
 import { listProofs, NO_PROOFS } from '../../../db/rectification-proofs';
-import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../../db/schema';
+import type { RecheckTable, RectificationItemTable, RectificationTable } from '../../../db/schema-rectification';
 import { jsonColumn, officers, steps } from './json-column';
 import { getPaperSubject } from './subject-repository';
 

@@ -6,7 +6,7 @@ import { followUpCodes, recommendations, verifyMethods } from '#shared/domain/re
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../../db/dialect';
-import type { DishonestyTable, RepairTable } from '../../../db/schema';
+import type { DishonestyTable, RepairTable } from '../../../db/schema-repair';
 import type { Packs } from '../../../packs/packs';
 import { jsonColumn, officers, steps } from './json-column';
 import { getPaperSubject } from './subject-repository';
