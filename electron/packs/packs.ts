@@ -63,6 +63,8 @@ export type Packs = {
   readonly exchangeMappings: () => readonly LoadedPack<ExchangeMapping>[];
   /** How the office counts its months. */
   readonly statistics: () => LoadedPack<DefinitionPack>;
+  /** A program that recomputes a draw, as it is printed with the proof. */
+  readonly verifierText: (fileName: string) => string;
   readonly warningPacks: () => readonly LoadedPack<WarningPack>[];
   readonly describeAll: () => PackSummary[];
 };
@@ -135,6 +137,7 @@ export function createPacks(resourcesDir: string): Packs {
       if (!best) throw new AppError('bad_pack', '程序文件夹中缺少统计口径，请重新安装程序。');
       return best;
     }),
+    verifierText: (fileName) => readFileSync(join(resourcesDir, 'verifiers', fileName), 'utf8'),
     warningPacks: warnings,
     describeAll: once(() =>
       [

@@ -1,6 +1,7 @@
 import { orderOfficers } from '#shared/domain/plan/assign-officers';
 import { rankAll, seedHmac } from '#shared/domain/plan/draw';
 import { proofText } from '#shared/domain/plan/draw-frozen';
+import type { Packs } from '../../packs/packs';
 import { Paper } from '../paper/paper';
 import { qrRow } from '../paper/qr-picture';
 import type { ExcelBook } from '../paper/workbook';
@@ -147,7 +148,7 @@ export function writeOfficers(workbook: ExcelBook, plan: PaperPlan, issue: Issue
 }
 
 /** What the verifiers read, and the verifiers. */
-export function writeVerification(workbook: ExcelBook, plan: PaperPlan, issue: Issue): void {
+export function writeVerification(workbook: ExcelBook, plan: PaperPlan, issue: Issue, packs: Packs): void {
   const { freeze } = plan;
   if (!freeze) return;
   const text = proofText({ ...freeze, seedParts: plan.seedParts, seed: plan.seed });
@@ -159,13 +160,13 @@ export function writeVerification(workbook: ExcelBook, plan: PaperPlan, issue: I
     '公布的名录、种子组成和抽取结果，每行一条；核验时复制 A 列。',
     text,
   );
-  for (const { sheet, fileName, scope, text: program } of VERIFIERS)
+  for (const { sheet, fileName, scope } of VERIFIERS)
     writeLines(
       workbook,
       issue,
       sheet,
       '核验程序',
       `复制 A 列第 4 行起的内容，存为 ${fileName}；用法见前两行。${scope === 'picks' ? '核验名录、种子和抽中的对象。' : '前一半核验对象，后一半核验检查人员。'}`,
-      program,
+      packs.verifierText(fileName),
     );
 }

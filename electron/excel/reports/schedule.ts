@@ -18,7 +18,7 @@ export const schedule: ReportDefinition = {
   description:
     '按批次、按检查人员、按周、分层与公式、抽取证明、候选名录、人员抽取，以及核验数据和核验程序，各一张工作表。',
   params: [{ key: 'id', label: '年度检查计划', type: 'id', noun: 'plan' }],
-  gather: async ({ db, office, now }, params) => {
+  gather: async ({ db, packs, office, now }, params) => {
     const plan = await getPlan(db, requireParam(params, 'id', '年度检查计划'));
     return {
       fileName: fileNameOf('年度检查计划表', String(plan.year), plan.title),
@@ -34,7 +34,7 @@ export const schedule: ReportDefinition = {
         if (plan.changes.length > 0) writeChanges(workbook, plan, issue);
         writeCandidates(workbook, plan, issue);
         writeOfficers(workbook, plan, issue);
-        writeVerification(workbook, plan, issue);
+        writeVerification(workbook, plan, issue, packs);
         await saveWorkbook(workbook, path);
         return plan.visits.length;
       },

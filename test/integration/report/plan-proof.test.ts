@@ -11,7 +11,7 @@ import { VERIFIERS } from '../../../electron/excel/reports/schedule-verifiers';
 import { insertPlan } from '../../support/report-plan';
 import { openReportStore, type ReportStore, textsOf } from '../../support/report-store';
 
-const scriptOf = (name: string) => join(import.meta.dirname, '../../verifiers', name);
+const scriptOf = (name: string) => join(import.meta.dirname, '../../../resources/verifiers', name);
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 async function withPlan(count = 60): Promise<ReportStore> {

@@ -9,7 +9,7 @@ import { type Built, buildPlan, officer, pack, planInput, subject, subjects } fr
 const dir = mkdtempSync(join(tmpdir(), 'verify-draw-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const scripts = (name: string) => join(import.meta.dirname, '../../verifiers', name);
+const scripts = (name: string) => join(import.meta.dirname, '../../../resources/verifiers', name);
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const RUNNERS = [
   ['JavaScript', process.execPath, scripts('verify-draw.mjs')],
