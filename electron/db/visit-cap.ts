@@ -4,6 +4,7 @@ import type { VisitCause } from '#shared/domain/plan/visit-cause';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from './dialect';
+import { findActiveOfficer } from './second-officer';
 import type { WriteTx } from './write-tx';
 
 /** One on-site visit that counts against the cap of a year. */
@@ -113,12 +114,7 @@ export async function passCap(tx: WriteTx, pack: VisitCapPack, wanted: Wanted): 
   const counted = (await listOnSiteVisits(tx.db, pack, wanted)).length;
   const { subjectId, year, given } = wanted;
   if (!judgeCap(pack, { ...wanted, counted, actorId: tx.actor.id }) || given === null) return;
-  const second = await tx.db
-    .selectFrom('officer')
-    .select('id')
-    .where('id', '=', given.secondOfficerId ?? '')
-    .where('active', '=', 1)
-    .executeTakeFirst();
+  const second = await findActiveOfficer(tx.db, given.secondOfficerId ?? '');
   if (!second)
     throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。', [
       { path: 'secondOfficerId', message: '人员不存在或已停用' },

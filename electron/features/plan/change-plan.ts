@@ -1,7 +1,8 @@
 import type { ParsedInput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
+import { requireSecondOfficer } from '../../db/second-officer';
 import type { WriteTx } from '../../db/write-tx';
-import { findActiveOfficer, listPlannedVisits } from './plan-repository';
+import { listPlannedVisits } from './plan-repository';
 import { getPlan } from './plan-service';
 import { findBegunOfPlan, listMergedInto } from './task-repository';
 
@@ -16,14 +17,11 @@ export async function voidPlan(
 ): Promise<string> {
   const plan = await getPlan(tx.db, id);
   if (plan.state === 'void') throw new AppError('bad_state', '这次抽取已经作废，不用再办。');
-  if (tx.actor.id === null) throw new AppError('forbidden', '作废抽取要记明经办人，请先选择经办人。');
-  const problem = [{ path: 'secondOfficerId', message: '须是另一名人员' }];
-  if (secondOfficerId === tx.actor.id)
-    throw new AppError('forbidden', '作废抽取须由另一名人员确认，请选择经办人以外的人员。', problem);
   if (secondOfficerId === plan.officer_id)
-    throw new AppError('forbidden', '确认人不能是当初的抽取人，请另选一名人员确认。', problem);
-  const second = await findActiveOfficer(tx.db, secondOfficerId);
-  if (!second) throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。');
+    throw new AppError('forbidden', '确认人不能是当初的抽取人，请另选一名人员确认。', [
+      { path: 'secondOfficerId', message: '须是另一名人员' },
+    ]);
+  const second = await requireSecondOfficer(tx, secondOfficerId, '作废抽取');
   if (plan.inspected) throw new AppError('bad_state', `这次抽取已有 ${plan.inspected} 户完成检查，不能作废。`);
   const begun = await findBegunOfPlan(tx.db, id);
   if (begun) throw new AppError('bad_state', `这次抽取已有检查在办（${begun.no}），不能作废；请先办结或中止这次检查。`);

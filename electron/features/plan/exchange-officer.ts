@@ -5,6 +5,7 @@ import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
 import { getOfficersOnDuty } from '../../db/officers-on-duty';
+import { findActiveOfficer, requireSecondOfficer } from '../../db/second-officer';
 import { changeVisit, findLastChange, parsePlace } from '../../db/visit-change';
 import type { WriteTx } from '../../db/write-tx';
 import { leavesColumn } from './attention';
@@ -17,7 +18,6 @@ import {
   listVisitsById,
 } from './calendar-repository';
 import { requireNotBegun, requirePresent } from './move-visit';
-import { findActiveOfficer } from './plan-repository';
 import { listMergedInto } from './task-repository';
 
 type VisitRow = Awaited<ReturnType<typeof listVisitsById>>[number];
@@ -30,7 +30,7 @@ export type Exchanged = RouteOutput<'plan.exchange-officer'> & {
 /** Sends another officer to one visit or several; what was drawn stays, and what is changed is written beside it. */
 export async function exchangeOfficers(tx: WriteTx, input: ParsedInput<'plan.exchange-officer'>): Promise<Exchanged> {
   const { visitIds, outOfficerId, inOfficerId, cause, reason, secondOfficerId } = input;
-  await requireSecond(tx, secondOfficerId);
+  await requireSecondOfficer(tx, secondOfficerId, '换人');
   const visits = await getPlannedVisits(tx.db, visitIds);
   const incoming = await findActiveOfficer(tx.db, inOfficerId);
   if (!incoming)
@@ -63,15 +63,6 @@ export async function exchangeOfficers(tx: WriteTx, input: ParsedInput<'plan.exc
     changeIds.push(await changeVisit(tx, visit, patch, { kind: 'exchange', cause, reason, secondOfficerId }));
   }
   return { changeIds, warnings: [...new Set(warnings)], inName: incoming.name };
-}
-
-async function requireSecond(tx: WriteTx, secondOfficerId: string): Promise<void> {
-  const problem = [{ path: 'secondOfficerId', message: '须是另一名人员' }];
-  if (tx.actor.id === null) throw new AppError('forbidden', '换人要记明经办人，请先选择经办人。');
-  if (secondOfficerId === tx.actor.id)
-    throw new AppError('forbidden', '换人须由另一名人员确认，请选择经办人以外的人员。', problem);
-  if (!(await findActiveOfficer(tx.db, secondOfficerId)))
-    throw new AppError('not_found', '没有找到确认人员，或其已停用，请重新选择。', problem);
 }
 
 async function getPlannedVisits(db: ReadDb, ids: readonly string[]): Promise<readonly VisitRow[]> {

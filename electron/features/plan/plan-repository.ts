@@ -209,8 +209,5 @@ export async function listNamesByCode(db: ReadDb, codes: readonly string[]) {
 export const listOfficerNames = (db: ReadDb) =>
   db.selectFrom('officer').select(['id', 'name', 'certificate_no as certificateNo']).execute();
 
-export const findActiveOfficer = (db: ReadDb, id: string) =>
-  db.selectFrom('officer').select('name').where('id', '=', id).where('active', '=', 1).executeTakeFirst();
-
 export const listPlannedVisits = (db: ReadDb, planId: string) =>
   db.selectFrom('visit').select('id').where('plan_id', '=', planId).where('state', '=', 'planned').execute();

@@ -5,6 +5,7 @@ import { statDimensionLabels } from '#shared/domain/statistics/stat-row';
 import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
 import type { MonthFreezeTable } from '../../db/schema-statistics';
+import { requireSecondOfficer } from '../../db/second-officer';
 import type { JobContext, ReadContext } from '../../ipc/context';
 import { correctionText } from '../../statistics/correction-text';
 import { findCorrections } from '../../statistics/corrections';
@@ -14,7 +15,7 @@ import { checkFrozenMonth, findFreeze, frozenRows, storedCorrections } from '../
 import { listRows } from '../../statistics/live-rows';
 import { comparedFigures, correctedCounts, definitionsOf, splitFigures } from '../../statistics/month-figures';
 import { sourceOfFigure, sourcesOf } from '../../statistics/sources';
-import { findActiveOfficer, findOfficerNames, listFreezes } from './statistics-repository';
+import { findOfficerNames, listFreezes } from './statistics-repository';
 import { basisText, isVerified, keyLabel } from './statistics-view';
 
 const SPLIT_FIGURES = ['planned', 'inspected', 'problem', 'entered', 'published', 'closed', 'ordered'] as const;
@@ -202,13 +203,8 @@ export async function storeFreeze(
   { month, secondOfficerId }: ParsedInput<'statistics.freeze-month'>,
   context: JobContext,
 ): Promise<RouteOutput<'statistics.freeze-month'>> {
-  const { store, packs, actor } = context;
-  const second = await findActiveOfficer(context.db, secondOfficerId);
-  if (!second) throw new AppError('not_found', '没有找到确认人员，或其已停用。请重新选择。');
-  if (second.id === actor.id)
-    throw new AppError('forbidden', '冻结统计须由另一名人员确认，请选择经办人以外的人员。', [
-      { path: 'secondOfficerId', message: '须是另一名人员' },
-    ]);
+  const { store, packs } = context;
+  const second = await requireSecondOfficer(context, secondOfficerId, '冻结统计');
   const note = { object: `month:${month}`, summary: `冻结${month}的统计（确认人 ${second.name}）` };
   return context.write(note, async (tx, sharpen) => {
     const progress = (label: string, done: number) => context.progress(label, done, null);
