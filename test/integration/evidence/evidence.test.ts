@@ -243,6 +243,14 @@ describe('working with evidence', () => {
     expect(problems[0]?.message).toContain('内容与存入时不一致');
     expect(existsSync(path)).toBe(true);
   });
+
+  it('holds a file against both digests: bytes made to fit one of them would still be found by the other', async () => {
+    const { office, owner } = await desk();
+    await add(office, owner, { 'a.jpg': smallJpeg(1) });
+    const [item] = (await list(office, owner)).items;
+    await office.write((tx) => tx.update('evidence', item?.id ?? '', { sm3: '0'.repeat(64) }));
+    expect((await office.call('evidence.verify', { owner })).problems).toMatchObject([{ no: 1, fileName: 'a.jpg' }]);
+  });
 });
 
 describe('saved pages', () => {

@@ -69,9 +69,15 @@ test('wrong days, texts and steps are refused and change nothing', async () => {
   const send = { id, on: '2026-09-24', how: '机要交换', replyDueOn: '2026-09-23' };
   await office.fails('letter.send', send, 'bad_input');
   await office.fails('letter.reply', { id, on: '2026-09-24', reply: '无' }, 'bad_state');
+  const other = await office.call('letter.write', input);
+  await office.call('letter.send', { id: other.id, on: '2026-09-24', how: '机要交换', replyDueOn: null });
+  // an answer cannot be older than the letter, nor come from the future
+  for (const on of ['2026-09-23', '2026-09-25'])
+    await office.fails('letter.reply', { id: other.id, on, reply: '已收悉' }, 'bad_input');
+  expect((await get(office, other.id)).state).toBe('sent');
   await office.call('letter.cancel', { id, reason: '改发抄告函' });
   await office.fails('letter.send', { ...send, replyDueOn: null }, 'bad_state');
   expect(await get(office, id)).toMatchObject({ state: 'cancelled', stateReason: '改发抄告函', sentOn: null });
   // the number of a letter that was made void is not given out again
-  expect((await office.call('letter.write', input)).no).toBe('云知移〔2026〕2号');
+  expect((await office.call('letter.write', input)).no).toBe('云知移〔2026〕3号');
 });
