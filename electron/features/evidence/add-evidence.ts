@@ -4,6 +4,7 @@ import type { ParsedInput } from '#shared/ipc/contract';
 import { AppError } from '#shared/kernel/errors';
 import { insertAttachment, type StoredFile, storeAttachment } from '../../db/attachment';
 import type { ReadDb } from '../../db/dialect';
+import { localMinute } from '../../db/local-minute';
 import type { EvidenceTable } from '../../db/schema-evidence';
 import { attachmentPath } from '../../db/verify';
 import type { WriteTx } from '../../db/write-tx';
@@ -11,7 +12,6 @@ import type { JobContext } from '../../ipc/context';
 import { type EvidenceRecord, loadRecord } from './evidence-record';
 import { findEvidence, lastNumber, listEvidence, listUnregistered, type Owner } from './evidence-repository';
 import { type Digests, digestsOfStored, type FileFacts, readFileFacts } from './file-facts';
-import { localMinute } from './local-minute';
 import { viewItems, type Warning } from './view-evidence';
 
 type Input = ParsedInput<'evidence.add'>;

@@ -4,6 +4,7 @@ import { missingPhotos } from '#shared/domain/evidence/missing-photos';
 import { type PhotoFacts, photoWarnings } from '#shared/domain/evidence/photo-warnings';
 import type { RouteOutput } from '#shared/ipc/contract';
 import type { ReadDb } from '../../db/dialect';
+import { localMinute } from '../../db/local-minute';
 import { type EvidenceRecord, loadRecord } from './evidence-record';
 import {
   type EvidenceRow,
@@ -13,7 +14,6 @@ import {
   listUnregistered,
   type Owner,
 } from './evidence-repository';
-import { localMinute } from './local-minute';
 
 type List = RouteOutput<'evidence.list'>;
 export type EvidenceItem = List['items'][number];

@@ -4,6 +4,7 @@ import type { ParsedInput, RouteOutput } from '#shared/ipc/contract';
 import type { IsoDate } from '#shared/kernel/dates';
 import { AppError } from '#shared/kernel/errors';
 import type { ReadDb } from '../../db/dialect';
+import { localMinute } from '../../db/local-minute';
 import { getOfficersOnDuty } from '../../db/officers-on-duty';
 import { findActiveOfficer, requireSecondOfficer } from '../../db/second-officer';
 import { changeVisit, findLastChange, parsePlace } from '../../db/visit-change';
@@ -64,6 +65,9 @@ export async function exchangeOfficers(tx: WriteTx, input: ParsedInput<'plan.exc
   }
   return { changeIds, warnings: [...new Set(warnings)], inName: incoming.name };
 }
+
+/** The day on the office's wall clock. */
+const dayOf = (instant: string): IsoDate => localMinute(instant).slice(0, 10);
 
 async function getPlannedVisits(db: ReadDb, ids: readonly string[]): Promise<readonly VisitRow[]> {
   const visits = await listVisitsById(db, ids);
@@ -139,7 +143,7 @@ export async function undoChanges(tx: WriteTx, { changeIds }: ParsedInput<'plan.
     if (visit.merged_into !== null || (await listMergedInto(tx.db, visit.id)).length > 0)
       throw new AppError('bad_state', '这次变更之后检查已经合并，不能撤销，请先撤销合并。');
     await requireNotBegun(tx, visit, '撤销变更');
-    if (change.officer_id !== tx.actor.id || change.at.slice(0, 10) !== tx.now.slice(0, 10))
+    if (change.officer_id !== tx.actor.id || dayOf(change.at) !== dayOf(tx.now))
       throw new AppError('forbidden', '只能由办理的人在当天撤销，请另行办理改期或换人。');
     const before = parsePlace(change.before);
     await changeVisit(

@@ -171,3 +171,19 @@ test('with the clock set back, a change is refused instead of losing the order o
   const refused = await office.fails('plan.move-visit', { visitId: visit.id, date: '2026-12-10' }, 'bad_state');
   expect(refused.message).toContain('校正电脑的日期');
 });
+
+test('the same day is that of the office, not of Greenwich: a change of the early morning is taken back at ten', async () => {
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'Asia/Shanghai';
+  try {
+    const { office, visit } = await drawnOffice(0);
+    // half past seven in Beijing is still yesterday in Greenwich
+    office.setBack(150);
+    const { changeId } = await office.call('plan.move-visit', { visitId: visit.id, date: '2026-12-09' });
+    office.setBack(-150);
+    await office.call('plan.undo-changes', { changeIds: [changeId] });
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
+});
