@@ -34,8 +34,8 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   { key: 'to', header: '致', width: 200, grow: true, sort: true, text: (row) => row.toUnit },
   { key: 'sent', header: '发出日期', width: 104, sort: true, text: (row) => row.sentOn ?? '' },
   { key: 'due', header: '回复期限', width: 104, sort: true, text: (row) => row.replyDueOn ?? '' },
-  { key: 'left', header: '剩余', width: 140, text: (row) => row.remaining },
-  { key: 'no', header: '文号', width: 176, sort: true, text: (row) => row.no },
+  { key: 'left', header: '剩余', width: 160, text: (row) => row.remaining },
+  { key: 'no', header: '文号', width: 196, sort: true, text: (row) => row.no },
   { key: 'subject', header: '当事人', width: 200, sort: true, text: (row) => row.subjectName, hidden: true },
   { key: 'inspection', header: '检查记录编号', width: 176, text: (row) => row.inspectionNo ?? '', hidden: true },
 ];

@@ -47,7 +47,7 @@ const columnsOn = (today: string): readonly Column<Task>[] => [
     render: (task) => <StatePill {...visitPill(task, today)} />,
   },
   { key: 'origin', header: '来源和事由', width: 220, sort: true, text: originWords },
-  { key: 'officers', header: '执法人员', width: 120, sort: true, text: officerWords },
+  { key: 'officers', header: '执法人员', width: 136, sort: true, text: officerWords },
   { key: 'merged', header: '合并', width: 96, sort: true, text: mergedWords },
   {
     key: 'campaign',

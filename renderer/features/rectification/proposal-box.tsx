@@ -10,6 +10,7 @@ import { FormDrawer } from '../../components/form-drawer';
 import { OfficerField } from '../../components/officer-fields';
 import { Section } from '../../components/section';
 import { QueryError } from '../../components/state-panels';
+import css from './rectification.module.css';
 import type { RectificationFile } from './rectification-words';
 
 type Proposal = RouteOutput<'rectification.list-proposals'>['proposals'][number];
@@ -27,44 +28,52 @@ export function ProposalBox({ file }: { readonly file: RectificationFile }) {
   const waiting = data.proposals.some(({ state }) => state === 'open');
   return (
     <Section title="转处理建议">
-      {data.candidates.map(({ rule, label, why, basis, verified }) => (
-        <div key={rule}>
-          <Facts
-            columns={1}
-            items={[
-              { label: '符合规则', value: label },
-              { label: '情况', value: why },
-              { label: '依据', value: basisText(basis, verified) },
-            ]}
-          />
-          <Button
-            variant="default"
-            disabled={waiting}
-            loading={propose.busy}
-            onClick={() => void propose.run({ id: file.id, rule })}
-          >
-            提出转处理
-          </Button>
-        </div>
-      ))}
-      {propose.error ? <p role="alert">{propose.error.message}</p> : null}
-      {data.proposals.map((one) => (
-        <div key={one.id}>
-          <Facts
-            columns={1}
-            items={[
-              { label: '转处理建议', value: `${one.label}（${STATES[one.state]}）` },
-              { label: '情况', value: one.why },
-              { label: '依据', value: basisText(one.basis, one.verified) },
-              { label: '提出', value: `${one.proposedBy}　${one.proposedOn}` },
-              ...(one.decidedBy
-                ? [{ label: '决定', value: `${one.decidedBy}　${one.decidedOn}　${one.reason ?? ''}` }]
-                : []),
-            ]}
-          />
-          {one.state === 'open' ? <Button onClick={() => setDeciding(one)}>决定是否转处理</Button> : null}
-        </div>
-      ))}
+      <div className={css.stack}>
+        {data.candidates.map(({ rule, label, why, basis, verified }) => (
+          <div key={rule} className={css.stack}>
+            <Facts
+              columns={1}
+              items={[
+                { label: '符合规则', value: label },
+                { label: '情况', value: why },
+                { label: '依据', value: basisText(basis, verified) },
+              ]}
+            />
+            <div>
+              <Button
+                variant="default"
+                disabled={waiting}
+                loading={propose.busy}
+                onClick={() => void propose.run({ id: file.id, rule })}
+              >
+                提出转处理
+              </Button>
+            </div>
+          </div>
+        ))}
+        {propose.error ? <p role="alert">{propose.error.message}</p> : null}
+        {data.proposals.map((one) => (
+          <div key={one.id} className={css.stack}>
+            <Facts
+              columns={1}
+              items={[
+                { label: '转处理建议', value: `${one.label}（${STATES[one.state]}）` },
+                { label: '情况', value: one.why },
+                { label: '依据', value: basisText(one.basis, one.verified) },
+                { label: '提出', value: `${one.proposedBy}　${one.proposedOn}` },
+                ...(one.decidedBy
+                  ? [{ label: '决定', value: `${one.decidedBy}　${one.decidedOn}　${one.reason ?? ''}` }]
+                  : []),
+              ]}
+            />
+            {one.state === 'open' ? (
+              <div>
+                <Button onClick={() => setDeciding(one)}>决定是否转处理</Button>
+              </div>
+            ) : null}
+          </div>
+        ))}
+      </div>
       {deciding ? <DecideForm proposal={deciding} file={file} onClose={() => setDeciding(null)} /> : null}
     </Section>
   );

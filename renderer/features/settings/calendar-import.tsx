@@ -53,7 +53,7 @@ export function CalendarImport({ year, onClose }: { readonly year: number; reado
         <TextInput
           label="通知名称和文号"
           required
-          placeholder="国务院办公厅关于2027年部分节假日安排的通知（文号）"
+          placeholder={`国务院办公厅关于${form.values.year}年部分节假日安排的通知（文号）`}
           {...form.getInputProps('source')}
         />
         <FilePick
@@ -89,16 +89,19 @@ function Preview({ token, year, source }: PreviewProps) {
   if (!data) return <p className={css.hint}>正在检查文件</p>;
   if (data.found === null)
     return (
-      <ul className={css.problems} aria-label="文件中的问题">
-        {data.problems.map(({ row, column, message }) => (
-          <li key={`${row} ${column} ${message}`}>
-            {row === null ? '' : `第 ${row} 行`}
-            {column === null ? '' : `“${column}”列`}
-            {row === null && column === null ? '' : '：'}
-            {message}
-          </li>
-        ))}
-      </ul>
+      <div role="alert">
+        <p className={css.bad}>有 {data.problems.length} 处问题，还不能导入；请改正后重新选择文件。</p>
+        <ul className={css.problems} aria-label="文件中的问题">
+          {data.problems.map(({ row, column, message }) => (
+            <li key={`${row} ${column} ${message}`}>
+              {row === null ? '' : `第 ${row} 行`}
+              {column === null ? '' : `“${column}”列`}
+              {row === null && column === null ? '' : '：'}
+              {message}
+            </li>
+          ))}
+        </ul>
+      </div>
     );
   const { workdays, offDays, makeupDays, off, work } = data.found;
   return (

@@ -18,7 +18,7 @@ const columns: readonly Column<Year>[] = [
   { key: 'workdays', header: '工作日', width: 72, align: 'right', text: ({ workdays }) => `${workdays} 天` },
   { key: 'offDays', header: '放假', width: 64, align: 'right', text: ({ offDays }) => `${offDays} 天` },
   { key: 'makeupDays', header: '调休上班', width: 84, align: 'right', text: ({ makeupDays }) => `${makeupDays} 天` },
-  { key: 'source', header: '依据', width: 260, grow: true, text: ({ source }) => source },
+  { key: 'source', header: '依据', width: 236, grow: true, text: ({ source }) => source },
   {
     key: 'origin',
     header: '来源',
