@@ -22,7 +22,7 @@ const columns: readonly Column<Year>[] = [
   {
     key: 'origin',
     header: '来源',
-    width: 100,
+    width: 128,
     text: ({ origin }) => (origin === 'imported' ? '本机导入' : '随程序提供'),
     render: ({ origin }) => (
       <StatePill
